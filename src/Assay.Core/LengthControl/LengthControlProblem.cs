@@ -1,3 +1,4 @@
+using Assay.Statistics.Estimation;
 using Assay.Statistics.Regression;
 
 namespace Assay.Core.LengthControl;
@@ -17,6 +18,7 @@ public sealed class LengthControlProblem
     public const double GamedRowWeight = 0.2 / 2;
 
     private readonly LengthControlRow[] _rows;
+    private readonly double[] _lengthDifferences;
     private readonly GamedBaselineRow[] _gamed;
     private readonly LogisticData _template;
 
@@ -27,6 +29,7 @@ public sealed class LengthControlProblem
     {
         Method = method;
         _rows = [.. rows];
+        _lengthDifferences = [.. rows.Select(row => row.LengthDifference)];
         _gamed = [.. gamedBaselines];
         _template = Template();
     }
@@ -42,14 +45,21 @@ public sealed class LengthControlProblem
 
     private bool HasDifficulty => Method != LengthControlMethod.Minimal;
 
-    /// <summary>
-    /// Fits the regression.
-    /// </summary>
+    /// <summary>Fits the regression.</summary>
     /// <param name="weights">One weight per row, 0 or more, whose sum is the sample size; empty for ones.</param>
     /// <returns>Null where no length effect can be fitted: no verdicts in two folds at least, or all length differences equal.</returns>
-    public LengthControlFit? Fit(ReadOnlySpan<double> weights = default)
+    public LengthControlFit? Fit(ReadOnlySpan<double> weights = default) =>
+        CrossValidate(weights, out double scale) is { } fit ? Describe(fit.Coefficients, fit.C, scale, weights) : null;
+
+    /// <summary>Fits the regression with unit weights and keeps the evidence for the choice of C.</summary>
+    internal CrossValidatedFit? CrossValidate(out double scale) => CrossValidate(default, out scale);
+
+    /// <summary>The fit that these coefficients are, with unit weights.</summary>
+    internal LengthControlFit Describe(double[] coefficients, double c, double scale) => Describe(coefficients, c, scale, default);
+
+    private CrossValidatedFit? CrossValidate(ReadOnlySpan<double> weights, out double scale)
     {
-        double scale = Scale(weights);
+        scale = SampleDeviation.Of(_lengthDifferences, weights);
         if (!(scale > 0) || !HasVerdictsInTwoFolds(weights)) return null;
         LogisticData data = _template.Copy();
         for (int row = 0; row < _rows.Length; row++)
@@ -57,32 +67,17 @@ public sealed class LengthControlProblem
             data.SetCell(row, 0, Math.Tanh(_rows[row].LengthDifference / scale));
             data.SetWeight(row, double.IsNaN(_rows[row].Preference) ? 0 : WeightOf(weights, row));
         }
+        return CrossValidatedL1Logistic.Fit(data, CrossValidatedL1Logistic.DefaultGrid);
+    }
 
-        CrossValidatedFit fit = CrossValidatedL1Logistic.Fit(data, CrossValidatedL1Logistic.DefaultGrid);
-        double difficulty = HasDifficulty ? fit.Coefficients[1] : 0, constant = fit.Coefficients[^1];
-        return new LengthControlFit(fit.Coefficients[0], difficulty, constant, scale, fit.C, MeanPrediction(difficulty, constant, weights));
+    private LengthControlFit Describe(double[] coefficients, double c, double scale, ReadOnlySpan<double> weights)
+    {
+        double difficulty = HasDifficulty ? coefficients[1] : 0, constant = coefficients[^1];
+        return new LengthControlFit(coefficients[0], difficulty, constant, scale, c, MeanPrediction(difficulty, constant, weights));
     }
 
     /// <summary>Weight of one row; 1 where none are given.</summary>
     internal static double WeightOf(ReadOnlySpan<double> weights, int row) => weights.IsEmpty ? 1 : weights[row];
-
-    /// <summary>Sample standard deviation (n - 1) of the length differences; NaN for fewer than two rows.</summary>
-    private double Scale(ReadOnlySpan<double> weights)
-    {
-        double total = 0, sum = 0;
-        for (int row = 0; row < _rows.Length; row++)
-        {
-            total += WeightOf(weights, row);
-            sum += WeightOf(weights, row) * _rows[row].LengthDifference;
-        }
-        double mean = sum / total, squares = 0;
-        for (int row = 0; row < _rows.Length; row++)
-        {
-            double deviation = _rows[row].LengthDifference - mean;
-            squares += WeightOf(weights, row) * deviation * deviation;
-        }
-        return total > 1 ? Math.Sqrt(squares / (total - 1)) : double.NaN;
-    }
 
     private bool HasVerdictsInTwoFolds(ReadOnlySpan<double> weights)
     {

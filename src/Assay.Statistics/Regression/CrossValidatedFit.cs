@@ -33,20 +33,20 @@ public sealed class CrossValidatedFit
     /// <summary>Coefficients of the fit of all rows at another value of the grid.</summary>
     public double[] At(int gridIndex) => L1LogisticRegression.Fit(_data, Grid[gridIndex], _starts[gridIndex]);
 
-    /// <summary>What one row contributes to the score at one value of the grid: its log-likelihood, times its weight, over the rows of its fold and the folds.</summary>
+    /// <summary>
+    /// What each of the first rows contributes to the score at one value of the grid: its weighted log-likelihood when left out, over the number of
+    /// rows in its fold and of folds. Over all rows they add up to the score.
+    /// </summary>
     /// <param name="gridIndex">Index in the grid.</param>
-    /// <param name="row">The row.</param>
-    /// <param name="rowsInFold">Number of rows in its fold.</param>
-    /// <param name="usedFolds">Number of folds that have rows.</param>
-    internal double ScoreOf(int gridIndex, int row, int rowsInFold, int usedFolds) =>
-        -_losses[gridIndex][_data.SlotOf(row)] / rowsInFold / usedFolds;
-
-    /// <summary>Contributions of the first <paramref name="rowCount"/> rows to the score at one value of the grid.</summary>
-    public double[] ScoreContributions(int gridIndex, ReadOnlySpan<int> foldsOfRows, int rowCount)
+    /// <param name="rowCount">How many rows, from the first.</param>
+    public double[] ScoreContributions(int gridIndex, int rowCount)
     {
-        int used = Enumerable.Range(0, _data.FoldCount).Count(fold => _data.RowsIn(fold) > 0);
         double[] contributions = new double[rowCount];
-        for (int row = 0; row < rowCount; row++) contributions[row] = ScoreOf(gridIndex, row, _data.RowsIn(foldsOfRows[row]), used);
+        int used = _data.UsedFoldCount;
+        for (int row = 0; row < rowCount; row++)
+        {
+            contributions[row] = -_losses[gridIndex][_data.SlotOf(row)] / _data.RowsIn(_data.FoldOf(row)) / used;
+        }
         return contributions;
     }
 }

@@ -20,7 +20,7 @@ public static class CrossValidatedL1Logistic
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(grid);
         if (grid.Count == 0) throw new ArgumentException("The grid of C is empty.", nameof(grid));
-        int used = Enumerable.Range(0, data.FoldCount).Count(fold => data.RowsIn(fold) > 0);
+        int used = data.UsedFoldCount;
         if (used < 2) throw new ArgumentException("Cross-validation needs rows in two folds at least.", nameof(data));
 
         double[] scores = new double[grid.Count];

@@ -15,6 +15,7 @@ public sealed class LogisticData
     private readonly int[] _slotOfRow;
     private readonly int[] _foldStart;
     private readonly int[] _foldRows;
+    private readonly int[] _foldOfRow;
 
     /// <param name="columnCount">Number of coefficients; there is no intercept but a column of ones.</param>
     /// <param name="folds">Fold of each row, from 0 to <paramref name="foldCount"/> - 1.</param>
@@ -25,6 +26,7 @@ public sealed class LogisticData
         ArgumentOutOfRangeException.ThrowIfLessThan(columnCount, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(foldCount, 1);
         _foldRows = new int[foldCount];
+        _foldOfRow = folds.ToArray();
         foreach (int fold in folds)
         {
             if ((uint)fold >= (uint)foldCount) throw new ArgumentOutOfRangeException(nameof(folds), fold, "A row's fold is outside the range.");
@@ -54,7 +56,7 @@ public sealed class LogisticData
         _columns = [.. other._columns.Select(column => (double[])column.Clone())];
         _targets = (double[])other._targets.Clone();
         _weights = (double[])other._weights.Clone();
-        (_slotOfRow, _foldStart, _foldRows) = (other._slotOfRow, other._foldStart, other._foldRows);
+        (_slotOfRow, _foldStart, _foldRows, _foldOfRow) = (other._slotOfRow, other._foldStart, other._foldRows, other._foldOfRow);
     }
 
     /// <summary>Number of coefficients.</summary>
@@ -83,6 +85,12 @@ public sealed class LogisticData
 
     /// <summary>The slot that holds a row.</summary>
     internal int SlotOf(int row) => _slotOfRow[row];
+
+    /// <summary>The fold of a row.</summary>
+    internal int FoldOf(int row) => _foldOfRow[row];
+
+    /// <summary>Number of folds that have rows.</summary>
+    internal int UsedFoldCount => _foldRows.Count(rows => rows > 0);
 
     /// <summary>The range of slots that a fold's rows fill, padding included.</summary>
     internal Range SlotRange(int fold) => _foldStart[fold].._foldStart[fold + 1];
