@@ -158,7 +158,7 @@ internal sealed class AnnotationParser : IDisposable
     {
         while (chunks.Unread.Length < ErrorExcerpt && chunks.Fill()) { }
         string? number = JsonErrors.PythonNumber(chunks.Unread);
-        if (number is null) return new InputException($"{_file} is not JSON: {Place(error)} cannot be read; correct it or write the file again.", error);
+        if (number is null || _row.Row == 0) return new InputException($"{_file} is not JSON: {Place(error)} cannot be read; correct it or write the file again.", error);
         string field = _field == AnnotationField.Other ? "a field" : $"the field \"{_field.Name()}\"";
         return new InputException($"{_file}, row {_row.Row}: {field} in line {Line(error)} is {number}, which Python writes but JSON does not have; write null instead.", error);
     }

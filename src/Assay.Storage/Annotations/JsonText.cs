@@ -9,8 +9,6 @@ namespace Assay.Storage.Annotations;
 /// <summary>The bytes between a JSON string's quotes, as the text they mean. The JSON reader has checked the escapes already.</summary>
 internal static class JsonText
 {
-    private const int ContinuationBytesPerWord = sizeof(ulong);
-
     /// <summary>
     /// Resolves escapes into <paramref name="text"/>, which must be at least as long as <paramref name="raw"/>. Half a surrogate pair stands
     /// for no character and becomes U+FFFD, one code point, as it does when .NET enumerates runes.
@@ -40,11 +38,11 @@ internal static class JsonText
         if (Ascii.IsValid(utf8)) return utf8.Length;
         if (!Utf8.IsValid(utf8)) return -1;
         int count = utf8.Length;
-        while (utf8.Length >= ContinuationBytesPerWord)
+        while (utf8.Length >= sizeof(ulong))
         {
             ulong word = BinaryPrimitives.ReadUInt64LittleEndian(utf8);
             count -= BitOperations.PopCount((word >> 7) & (~word >> 6) & 0x0101_0101_0101_0101);
-            utf8 = utf8[ContinuationBytesPerWord..];
+            utf8 = utf8[sizeof(ulong)..];
         }
         foreach (byte unit in utf8)
         {
