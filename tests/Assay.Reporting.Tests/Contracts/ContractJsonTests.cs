@@ -33,8 +33,8 @@ public sealed class ContractJsonTests
         () => ContractJson.Render(Samples.Leaderboard(Samples.Entry("m") with { WinRate = new Estimate(double.NaN, null, null, 1) })));
 
     [Fact]
-    public void Control_characters_are_escaped() =>
-        Assert.DoesNotContain(ContractJson.Render(Samples.Hostile()), c => char.IsControl(c) && c != '\n');
+    public void Control_characters_and_direction_marks_are_escaped() =>
+        Assert.DoesNotContain(ContractJson.Render(Samples.Hostile()), c => (char.IsControl(c) && c != '\n') || c == '\u202E');
 
     [Fact]
     public void Every_name_comes_back_as_it_was()

@@ -66,7 +66,7 @@ public sealed class ContractSchemasTests
         return properties.EnumerateObject().SelectMany(property => Properties(property.Value).Prepend(property));
     }
 
-    private static IEnumerable<string?> TypeNames(JsonElement schema)
+    private static string?[] TypeNames(JsonElement schema)
     {
         JsonElement type = schema.GetProperty("type");
         string?[] names = type.ValueKind == JsonValueKind.Array ? [.. type.EnumerateArray().Select(name => name.GetString())] : [type.GetString()];
