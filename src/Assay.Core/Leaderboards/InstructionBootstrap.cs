@@ -64,6 +64,13 @@ internal sealed class InstructionBootstrap
             value, SampleDeviation.Of(sorted), new ConfidenceInterval(Quantile(sorted, tail), Quantile(sorted, 1 - tail), confidence), count);
     }
 
+    /// <summary>Replicates minus their mean, as draws of the estimate's error; a failed replicate counts as no error.</summary>
+    public static double[] Centred(double[] replicates)
+    {
+        double mean = replicates.Where(double.IsFinite).DefaultIfEmpty(0).Average();
+        return [.. replicates.Select(replicate => double.IsFinite(replicate) ? replicate - mean : 0)];
+    }
+
     /// <summary>Quantile number q (n + 1) of sorted values, between neighbours by interpolation (definition 6 of Hyndman and Fan 1996).</summary>
     private static double Quantile(double[] sorted, double q)
     {

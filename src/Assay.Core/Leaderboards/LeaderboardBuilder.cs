@@ -1,6 +1,4 @@
-using Assay.Core.LengthControl;
 using Assay.Core.Preferences;
-using Assay.Statistics.Estimation;
 
 namespace Assay.Core.Leaderboards;
 

@@ -55,7 +55,7 @@ internal static class ScoreRanking
         ModelScore[] scores, RankingFigure figure, int instructionCount, LeaderboardOptions options, CancellationToken cancellationToken)
     {
         bool resampled = figure == RankingFigure.LengthControlled && scores.Any(score => score.LengthControl?.Replicates is not null);
-        if (resampled) return [.. scores.Select(score => Centred(score.LengthControl?.Replicates ?? new double[options.Bootstrap]))];
+        if (resampled) return [.. scores.Select(score => InstructionBootstrap.Centred(score.LengthControl?.Replicates ?? new double[options.Bootstrap]))];
 
         double[] none = new double[instructionCount];
         return JointErrors.Draw(
@@ -65,13 +65,6 @@ internal static class ScoreRanking
             [.. scores.Select(score => score.WinRate.Judged)],
             [.. scores.Select(score => figure == RankingFigure.LengthControlled ? score.LengthControl?.SelectionVariance ?? 0 : 0)],
             options.Seed, cancellationToken);
-    }
-
-    /// <summary>Replicates minus their mean; a failed replicate counts as no error.</summary>
-    private static double[] Centred(double[] replicates)
-    {
-        double mean = replicates.Where(double.IsFinite).DefaultIfEmpty(0).Average();
-        return [.. replicates.Select(replicate => double.IsFinite(replicate) ? replicate - mean : 0)];
     }
 
     private static Statistics.Estimation.Estimate ToBest(SimultaneousRank rank, int count) =>

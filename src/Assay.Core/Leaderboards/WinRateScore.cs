@@ -36,6 +36,15 @@ internal sealed record WinRateScore
         };
     }
 
+    /// <summary>
+    /// The win rate of a model that met several opponents: the mean over instructions of its mean preference on each, since the verdicts on one
+    /// instruction are not independent.
+    /// </summary>
+    public static Estimate? OverInstructions(IReadOnlyCollection<ItemPreference> items, double confidence) =>
+        RateEstimate.Clip(MeanEstimate.Of(
+            [.. items.Where(item => item.IsJudged).GroupBy(item => item.Instruction).OrderBy(group => group.Key).Select(group => group.Average(item => item.Preference))],
+            confidence));
+
     /// <summary>What each judged item adds to the error of the mean: (preference - mean) / n, at its instruction's index; 0 elsewhere.</summary>
     public static double[] Influences(IReadOnlyCollection<ItemPreference> items, double winRate, int judged, int instructionCount)
     {
