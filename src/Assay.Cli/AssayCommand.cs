@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.CommandLine.Help;
+using Assay.Cli.Completion;
 using Assay.Cli.Errors;
 using Assay.Cli.Help;
 using Assay.Cli.Terminal;
@@ -43,6 +45,10 @@ internal static class AssayCommand
         root.Options.Clear();
         root.Options.Add(new HelpOption("--help", "-h", "-?") { Description = "Show help, of a verb where one is named.", Action = new HelpTextAction(terminal) });
         root.Options.Add(new VersionOption("--version") { Description = "Show the version.", Action = new VersionAction(terminal) });
+        root.Directives.Clear();
+        SuggestDirective suggest = new();
+        suggest.Action = new SuggestAction(suggest, root, terminal);
+        root.Directives.Add(suggest);
         return root;
     }
 

@@ -1,6 +1,6 @@
 namespace Assay.Cli.Completion;
 
-/// <summary>The completion scripts: files of this folder, embedded. Each asks the command with the directive <c>[suggest:POSITION]</c>.</summary>
+/// <summary>The completion scripts: files of this folder, embedded. Each asks the command itself: see <see cref="SuggestAction"/>.</summary>
 internal static class CompletionScripts
 {
     /// <summary>The shells there are scripts for.</summary>

@@ -1,22 +1,16 @@
-# Completes assay in bash. The words come from the command itself.
+# Completes assay in bash: the command itself says which words can follow.
 _assay_complete() {
-    local current=${COMP_WORDS[COMP_CWORD]} typed=${COMP_LINE:0:COMP_POINT} program=${COMP_WORDS[0]} last suggestion
+    local current=${COMP_WORDS[COMP_CWORD]} line=${COMP_LINE:0:COMP_POINT} program=${COMP_WORDS[0]} suggestion
     [[ $program == "~/"* ]] && program=$HOME/${program:2}
-
-    # What follows the command's name, without blanks in front; "--option=value" is asked for as "--option value".
-    typed=${typed#*"${COMP_WORDS[0]}"}
-    typed=${typed#"${typed%%[![:blank:]]*}"}
-    last=${typed##*[[:blank:]]}
-    [[ $last == --*=* ]] && typed=${typed%"$last"}${last/=/ }
+    # What follows the command's name.
+    line=${line#*"${COMP_WORDS[0]}"}
+    # bash splits words at "=", and replaces only what follows it.
     [[ $current == = ]] && current=
 
     COMPREPLY=()
     while IFS= read -r suggestion; do
-        [[ -n $suggestion && $suggestion == "$current"* ]] || continue
-        # Options only where one was begun, so that an empty word offers files.
-        [[ $suggestion == [-/]* && $current != -* ]] && continue
-        COMPREPLY+=("$suggestion")
-    done < <("$program" "[suggest:${#typed}]" "$typed" 2>/dev/null)
+        [[ $suggestion == "$current"* ]] && COMPREPLY+=("$suggestion")
+    done < <("$program" "[suggest:${#line}]" "$line" 2>/dev/null)
 }
-# Where the command suggests nothing, bash completes file names.
+# Where the command has no word to offer, bash completes file names.
 complete -o default -F _assay_complete assay

@@ -1,12 +1,7 @@
-# Completes assay in fish. The words come from the command itself; fish adds file names.
+# Completes assay in fish: the command itself says which words can follow; fish adds file names.
 function __assay_complete
     set -l words (commandline -opc)
-    set -l current (commandline -ct)
-    set -l typed (string join ' ' -- $words[2..-1] "$current")
-    for suggestion in (command $words[1] "[suggest:"(string length -- "$typed")"]" "$typed" 2>/dev/null)
-        # Options only where one was begun, so that an empty word offers files.
-        string match -qr '^[-/]' -- $suggestion; and not string match -q -- '-*' "$current"; and continue
-        test (string sub -l (string length -- "$current") -- $suggestion) = "$current"; and echo $suggestion
-    end
+    set -l line (string join ' ' -- $words[2..-1] (commandline -ct))
+    command $words[1] "[suggest:"(string length -- "$line")"]" "$line" 2>/dev/null
 end
 complete -c assay -a '(__assay_complete)'

@@ -1,29 +1,15 @@
 #compdef assay
-# Completes assay in zsh. The words come from the command itself.
+# Completes assay in zsh: the command itself says which words can follow.
 _assay() {
-    local current=$PREFIX typed program=${(Q)words[1]}
-    local -a suggestions matching
-    [[ $program == "~/"* ]] && program=$HOME/${program[3,-1]}
-
-    # What follows the command's name up to the cursor; "--option=value" is asked for as "--option value".
-    if [[ $current == --*=* ]]; then
-        typed="${(j: :)words[2,CURRENT-1]} ${current/=/ }"
-        compset -P '*='
-        current=$PREFIX
+    local line="${(j: :)words[2,CURRENT-1]} $PREFIX"
+    local -a suggestions
+    # Only what follows "=" is replaced in "--option=value".
+    compset -P '--*='
+    suggestions=(${(f)"$(${(Q)~words[1]} "[suggest:${#line}]" "$line" 2>/dev/null)"})
+    if (( $#suggestions )); then
+        compadd -- $suggestions
     else
-        typed="${(j: :)words[2,CURRENT-1]} $current"
-    fi
-    typed=${typed# }
-
-    suggestions=("${(@f)$("$program" "[suggest:${#typed}]" "$typed" 2>/dev/null)}")
-    for suggestion in $suggestions; do
-        # Options only where one was begun, so that an empty word offers files.
-        [[ $suggestion == [-/]* && $current != -* ]] && continue
-        [[ $suggestion == "$current"* ]] && matching+=("$suggestion")
-    done
-    if (( $#matching )); then
-        compadd -- $matching
-    else
+        # Where the command has no word to offer, zsh completes file names.
         _files
     fi
 }

@@ -12,6 +12,8 @@ internal static class UsageErrors
     /// <summary>Reports the errors of a command line that cannot be run; null if it can.</summary>
     public static int? Report(ParseResult parse, CommandTerminal terminal)
     {
+        // Asked for help or for words to complete, the command answers whatever else the line holds.
+        if (parse.Action is { ClearsParseErrors: true }) return null;
         Command command = parse.CommandResult.Command;
         bool wantsVerb = command is not VerbCommand;
         if (wantsVerb && parse.Tokens.Count == 0)

@@ -7,7 +7,8 @@ using Assay.Core.Leaderboards;
 namespace Assay.Cli.Options;
 
 /// <summary>The arguments and options that <c>leaderboard</c> and <c>compare</c> share, with their checks. One object per verb.</summary>
-internal sealed class CommonOptions
+/// <param name="placeOfPaths">Added to the error about missing paths: where they go, if the verb has options that would take them.</param>
+internal sealed class CommonOptions(string placeOfPaths = "")
 {
     /// <summary>Annotation files and folders.</summary>
     public Argument<string[]> Paths { get; } = new("PATH")
@@ -94,7 +95,9 @@ internal sealed class CommonOptions
 
     private void CheckPaths(CommandResult result)
     {
-        if (result.GetResult(Paths) is not { Tokens.Count: > 0 }) result.AddError("PATH is missing: name the annotation files, or folders that hold them");
+        IReadOnlyList<Token> paths = result.GetResult(Paths)?.Tokens ?? [];
+        if (paths.Count == 0) result.AddError($"PATH is missing: name the annotation files, or folders that hold them{placeOfPaths}");
+        else if (paths.Any(path => string.IsNullOrWhiteSpace(path.Value))) result.AddError("PATH is empty: name an annotation file, or a folder that holds some");
     }
 
     private void CheckCalibration(CommandResult result)

@@ -45,6 +45,8 @@ internal static class OptionFactory
                 return default!;
             },
         };
+        // The parser would offer the members of an enumeration under their names in code.
+        option.CompletionSources.Clear();
         option.CompletionSources.Add([.. choices.Select(choice => choice.Word)]);
         return option;
     }
@@ -78,8 +80,7 @@ internal static class OptionFactory
         argument.CompletionSources.Add([.. words]);
         argument.Validators.Add(result =>
         {
-            if (result.Tokens.Count == 0) result.AddError($"{name} is missing: one of {string.Join(", ", words)}");
-            else if (!words.Contains(Value(result))) result.AddError($"{name} is one of {string.Join(", ", words)}, not '{Value(result)}'{NearestName.Hint(Value(result), words)}");
+            if (!words.Contains(Value(result))) result.AddError($"{name} is one of {string.Join(", ", words)}, not '{Value(result)}'{NearestName.Hint(Value(result), words)}");
         });
         return argument;
     }

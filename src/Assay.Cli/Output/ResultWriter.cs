@@ -10,22 +10,32 @@ namespace Assay.Cli.Output;
 internal static class ResultWriter
 {
     /// <summary>Writes a text as it is; <paramref name="path"/> null is standard output.</summary>
+    /// <exception cref="InputException">The disk is full, the file may not be written.</exception>
     public static void WriteText(string text, string? path, CommandTerminal terminal)
     {
-        if (path is null) terminal.Out.Write(text);
-        else WholeFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
-    }
-
-    /// <summary>Draws a table: with the terminal's width and colours on standard output, plain and wide in a file.</summary>
-    public static void WriteTable(Action<IAnsiConsole> draw, string? path, CommandTerminal terminal)
-    {
-        if (path is null)
+        if (path is not null)
         {
-            draw(PeopleConsole.Create(terminal.Out, terminal.Width, terminal.UsesColor));
+            WholeFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
             return;
         }
+        try
+        {
+            terminal.Out.Write(text);
+            terminal.Out.Flush();
+        }
+        catch (IOException error)
+        {
+            throw new InputException($"Standard output could not be written: {error.Message.TrimEnd('.')}.", error);
+        }
+    }
+
+    /// <summary>Draws a table and writes it when it is complete: with the terminal's width and colours on standard output, plain and wide in a file.</summary>
+    public static void WriteTable(Action<IAnsiConsole> draw, string? path, CommandTerminal terminal)
+    {
         using StringWriter text = new() { NewLine = "\n" };
-        draw(PeopleConsole.Create(text, CommandTerminal.WidthWithoutTerminal, color: false));
+        draw(path is null
+            ? PeopleConsole.Create(text, terminal.Width, terminal.UsesColor)
+            : PeopleConsole.Create(text, CommandTerminal.WidthWithoutTerminal, color: false));
         WriteText(text.ToString(), path, terminal);
     }
 

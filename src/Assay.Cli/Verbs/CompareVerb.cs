@@ -19,7 +19,7 @@ internal sealed class CompareVerb
 {
     private readonly CommandTerminal _terminal;
     private readonly TimeProvider _time;
-    private readonly CommonOptions _common = new();
+    private readonly CommonOptions _common = new(", before --models");
 
     private readonly Option<string[]> _models = new("--models")
     {

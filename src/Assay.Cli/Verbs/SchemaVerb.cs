@@ -37,8 +37,8 @@ internal static class SchemaVerb
         }
         if (!ContractSchemas.TryRender(name, out string? schema))
         {
-            string hint = NearestName.Find(name, ContractSchemas.Names) is string nearest ? $"did you mean '{nearest}'?" : "";
-            throw new InputException($"There is no contract '{name}'; the contracts are {string.Join(", ", ContractSchemas.Names)}. {hint}".TrimEnd());
+            string hint = NearestName.Find(name, ContractSchemas.Names) is string nearest ? $"did you mean '{nearest}'?" : $"the contracts are {string.Join(", ", ContractSchemas.Names)}.";
+            throw new InputException($"There is no contract '{name}'; {hint}");
         }
         data.Write(schema);
         return ExitCode.Done;
