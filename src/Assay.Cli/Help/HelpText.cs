@@ -24,7 +24,7 @@ internal static class HelpText
 
     /// <summary>The usage line of one command, without a line end.</summary>
     public static string Usage(Command command) => command is VerbCommand verb
-        ? $"assay {verb.Name}{string.Concat(verb.Arguments.Select(ArgumentUsage))}{(verb.Groups.Count > 0 ? " [options]" : "")}"
+        ? $"assay {verb.Name}{string.Concat(verb.Arguments.Select(ArgumentUsage))}{RequiredOptions(verb)}{(verb.Groups.Count > 0 ? " [options]" : "")}"
         : "assay VERB [options]";
 
     private static void WriteRoot(Command root, TextWriter writer, int width)
@@ -81,6 +81,8 @@ internal static class HelpText
         string value = option.HelpName is null ? "" : " " + option.HelpName;
         TextLayout.Term(writer, string.Join(", ", [.. shortNames, option.Name]) + value, option.Description!, TermColumn, width);
     }
+
+    private static string RequiredOptions(Command verb) => string.Concat(verb.Options.Where(option => option.Required).Select(option => $" {option.Name} {option.HelpName}"));
 
     private static string ArgumentUsage(Argument argument) =>
         $" {(argument.Arity.MinimumNumberOfValues == 0 && argument.Arity.MaximumNumberOfValues == 1 ? $"[{argument.Name}]" : argument.Name)}"

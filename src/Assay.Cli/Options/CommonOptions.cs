@@ -21,7 +21,7 @@ internal sealed class CommonOptions(string placeOfPaths = "")
         "--baseline", "NAME", "The model all others were compared with. Default: the one generator_1 that all files share.");
 
     public Option<RankingMethod> Method { get; } = OptionFactory.Choice(
-        "--method", "Compare each model with the baseline, or give every model one strength where there are several opponents.",
+        "--method", "win-rate compares each model with the baseline; bradley-terry gives each model one strength, for files with several opponents.",
         RankingMethod.WinRate, ("win-rate", RankingMethod.WinRate), ("bradley-terry", RankingMethod.BradleyTerry));
 
     public Option<RankingFigure> Sort { get; } = OptionFactory.Choice(

@@ -24,7 +24,8 @@ internal sealed class CompareVerb
     private readonly Option<string[]> _models = new("--models")
     {
         HelpName = "A B [C...]",
-        Description = "The models, two at least, as the files name them (generator_2). Put PATH before it.",
+        Description = "The models, two at least, as the files name them (generator_2). PATH goes before it.",
+        Required = true,
         AllowMultipleArgumentsPerToken = true,
         Arity = ArgumentArity.OneOrMore,
     };
@@ -82,8 +83,7 @@ internal sealed class CompareVerb
     private void CheckModels(CommandResult result)
     {
         IReadOnlyList<Token> tokens = result.GetResult(_models)?.Tokens ?? [];
-        if (tokens.Count == 0) result.AddError("--models is missing: name the models to compare, two at least");
-        else if (tokens.Count == 1) result.AddError($"--models names only '{tokens[0].Value}': name two models at least");
+        if (tokens.Count == 1) result.AddError($"--models names only '{tokens[0].Value}': name two models at least");
         string? twice = tokens.GroupBy(token => token.Value, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1)?.Key;
         if (twice is not null) result.AddError($"--models names '{twice}' twice");
     }
