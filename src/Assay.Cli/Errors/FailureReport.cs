@@ -1,0 +1,39 @@
+using Assay.Cli.Output;
+using Assay.Cli.Terminal;
+using Assay.Core.Errors;
+
+namespace Assay.Cli.Errors;
+
+/// <summary>Turns what went wrong into one line for people on standard error, and an exit code.</summary>
+internal static class FailureReport
+{
+    /// <summary>Reports a failure.</summary>
+    /// <param name="failure">What was thrown.</param>
+    /// <param name="terminal">Where the line goes.</param>
+    /// <param name="interrupted">Whether the user asked to stop.</param>
+    public static int Report(Exception failure, CommandTerminal terminal, bool interrupted)
+    {
+        // What a stop leaves behind (half a download, a closed stream) is the stop, not an error of its own.
+        if (failure is OperationCanceledException && interrupted)
+        {
+            Say(terminal, "interrupted; nothing was written.");
+            return ExitCode.Interrupted;
+        }
+        switch (failure)
+        {
+            case InputException:
+                Say(terminal, failure.Message);
+                break;
+            case IOException or UnauthorizedAccessException:
+                Say(terminal, $"{failure.Message.TrimEnd('.')}.");
+                break;
+            default:
+                Say(terminal, $"this is a defect of assay, please report it: {failure.GetType().Name}: {failure.Message.TrimEnd('.')}. Details with ASSAY_DEBUG=1.");
+                if (terminal.ShowsDefects) terminal.Error.WriteLine(failure.ToString());
+                break;
+        }
+        return ExitCode.UsageOrInput;
+    }
+
+    private static void Say(CommandTerminal terminal, string sentence) => terminal.Error.WriteLine("assay: " + OneLine.Of(sentence));
+}

@@ -1,0 +1,90 @@
+using System.CommandLine;
+using Assay.Cli.Options;
+using Assay.Cli.Verbs;
+
+namespace Assay.Cli.Help;
+
+/// <summary>Writes the help of the command and of its verbs. Every option's description states its default.</summary>
+internal static class HelpText
+{
+    private const int WidestText = 100;
+    private const int NarrowestText = 40;
+    private const int TermColumn = 30;
+
+    /// <summary>Writes the help of one command.</summary>
+    /// <param name="command">The root or a verb.</param>
+    /// <param name="writer">Where to.</param>
+    /// <param name="terminalWidth">Columns there are; the text takes 40 to 100 of them.</param>
+    public static void Write(Command command, TextWriter writer, int terminalWidth)
+    {
+        int width = Math.Clamp(terminalWidth - 1, NarrowestText, WidestText);
+        if (command is VerbCommand verb) WriteVerb(verb, writer, width);
+        else WriteRoot(command, writer, width);
+    }
+
+    /// <summary>The usage line of one command, without a line end.</summary>
+    public static string Usage(Command command) => command is VerbCommand verb
+        ? $"assay {verb.Name}{string.Concat(verb.Arguments.Select(ArgumentUsage))}{RequiredOptions(verb)}{(verb.Groups.Count > 0 ? " [options]" : "")}"
+        : "assay VERB [options]";
+
+    private static void WriteRoot(Command root, TextWriter writer, int width)
+    {
+        TextLayout.Paragraph(writer, root.Description!, 0, width);
+        Heading(writer, "Usage");
+        writer.WriteLine("  " + Usage(root));
+        Heading(writer, "Verbs");
+        foreach (Command verb in root.Subcommands) TextLayout.Term(writer, verb.Name, verb.Description!, TermColumn / 2 + 1, width);
+        Heading(writer, "Options");
+        foreach (Option option in root.Options) WriteOption(option, writer, width);
+        Heading(writer, "Exit codes");
+        TextLayout.Paragraph(
+            writer, "0 done, 1 a condition you set was not met, 2 the command line or an input is wrong, 3 the data do not decide, 4 the budget was reached, 130 interrupted.", 2, width);
+        Heading(writer, "Environment");
+        TextLayout.Term(writer, "NO_COLOR", "If set and not empty, no colours.", TermColumn / 2 + 1, width);
+        TextLayout.Term(writer, "ASSAY_DEBUG", "If 1, a defect of the command is reported with all its details.", TermColumn / 2 + 1, width);
+        writer.WriteLine();
+        TextLayout.Paragraph(
+            writer, "Data goes to standard output, words for people to standard error. Ctrl-C ends the work in order and a second one at once. 'assay VERB --help' tells more.", 0, width);
+    }
+
+    private static void WriteVerb(VerbCommand verb, TextWriter writer, int width)
+    {
+        TextLayout.Paragraph(writer, verb.Description!, 0, width);
+        writer.WriteLine();
+        TextLayout.Paragraph(writer, verb.Details, 0, width);
+        Heading(writer, "Usage");
+        writer.WriteLine("  " + Usage(verb));
+        Heading(writer, "Arguments");
+        foreach (Argument argument in verb.Arguments) TextLayout.Term(writer, argument.Name, argument.Description!, TermColumn, width);
+        foreach (OptionGroup group in verb.Groups)
+        {
+            Heading(writer, group.Title);
+            foreach (Option option in group.Options) WriteOption(option, writer, width);
+        }
+        Heading(writer, "Examples");
+        foreach (Example example in verb.Examples)
+        {
+            TextLayout.Paragraph(writer, example.Purpose + ":", 2, width);
+            writer.WriteLine("    " + example.CommandLine);
+        }
+    }
+
+    private static void Heading(TextWriter writer, string title)
+    {
+        writer.WriteLine();
+        writer.WriteLine(title);
+    }
+
+    private static void WriteOption(Option option, TextWriter writer, int width)
+    {
+        string[] shortNames = [.. option.Aliases.Where(alias => alias.Length == 2 && alias[0] == '-' && char.IsAsciiLetter(alias[1]))];
+        string value = option.HelpName is null ? "" : " " + option.HelpName;
+        TextLayout.Term(writer, string.Join(", ", [.. shortNames, option.Name]) + value, option.Description!, TermColumn, width);
+    }
+
+    private static string RequiredOptions(Command verb) => string.Concat(verb.Options.Where(option => option.Required).Select(option => $" {option.Name} {option.HelpName}"));
+
+    private static string ArgumentUsage(Argument argument) =>
+        $" {(argument.Arity.MinimumNumberOfValues == 0 && argument.Arity.MaximumNumberOfValues == 1 ? $"[{argument.Name}]" : argument.Name)}"
+        + (argument.Arity.MaximumNumberOfValues > 1 ? "..." : "");
+}

@@ -1,0 +1,118 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Assay.Cli.Progress;
+using Assay.Cli.Verbs;
+using Assay.Core.Leaderboards;
+
+namespace Assay.Cli.Options;
+
+/// <summary>The arguments and options that <c>leaderboard</c> and <c>compare</c> share, with their checks. One object per verb.</summary>
+/// <param name="placeOfPaths">Added to the error about missing paths: where they go, if the verb has options that would take them.</param>
+internal sealed class CommonOptions(string placeOfPaths = "")
+{
+    /// <summary>Annotation files and folders.</summary>
+    public Argument<string[]> Paths { get; } = new("PATH")
+    {
+        Arity = ArgumentArity.ZeroOrMore,
+        Description = "Files of pairwise judgements (JSON or JSON Lines, plain or .gz), or folders that are searched for files named annotations.json, .jsonl and their .gz.",
+    };
+
+    public Option<string?> Baseline { get; } = OptionFactory.Text(
+        "--baseline", "NAME", "The model all others were compared with. Default: the one generator_1 that all files share.");
+
+    public Option<RankingMethod> Method { get; } = OptionFactory.Choice(
+        "--method", "win-rate compares each model with the baseline; bradley-terry gives each model one strength, for files with several opponents.",
+        RankingMethod.WinRate, ("win-rate", RankingMethod.WinRate), ("bradley-terry", RankingMethod.BradleyTerry));
+
+    public Option<RankingFigure> Sort { get; } = OptionFactory.Choice(
+        "--sort", "The win rate that ranks the models.",
+        RankingFigure.LengthControlled, ("length-controlled", RankingFigure.LengthControlled), ("win-rate", RankingFigure.WinRate));
+
+    public Option<string?> InstructionDifficulty { get; } = OptionFactory.Text(
+        "--instruction-difficulty", "FILE", "CSV with columns instruction, instruction_difficulty: with --gamed-baselines, length control as published. Default: difficulties are fitted to the files.");
+
+    public Option<string?> GamedBaselines { get; } = OptionFactory.Text(
+        "--gamed-baselines", "FILE", "CSV with columns index, generator, std_delta_len, instruction_difficulty, preference: goes with --instruction-difficulty. Default: none.");
+
+    public Option<double> ConfidenceLevel { get; } = OptionFactory.Number(
+        "--confidence", "Level of all intervals, strictly between 0 and 1.", 0.95, Confidence.Wanted, Confidence.Problem);
+
+    public Option<int> Bootstrap { get; } = OptionFactory.Number(
+        "--bootstrap", "Resamples of the instructions, with refit, behind the errors of length-controlled win rates; 0 takes the sandwich estimate, which is fast.",
+        0, "takes a whole number", BootstrapProblem);
+
+    public Option<ulong> Seed { get; } = OptionFactory.Number<ulong>(
+        "--seed", "Seed of everything random: the same inputs and seed give the same numbers.", 0, "takes a whole number that is not negative", static _ => null);
+
+    public Option<RowGrouping> By { get; } = OptionFactory.ChoiceWithoutDefault(
+        "--by", "Add win rates by data set. Default: not added.", ("dataset", RowGrouping.Dataset));
+
+    public Option<string?> Output { get; } = OptionFactory.Text(
+        "--output", "FILE", "Write the result here, whole or not at all. Default: standard output.", "-o");
+
+    public Option<ProgressKind> Progress { get; } = OptionFactory.ChoiceWithoutDefault(
+        "--progress", "Progress on standard error. Default: a bar on a terminal, nothing elsewhere.",
+        ("plain", ProgressKind.Plain), ("json", ProgressKind.Json), ("none", ProgressKind.None));
+
+    public Option<bool> Quiet { get; } = new("--quiet", "-q") { Description = "Nothing on standard error but errors. Default: off." };
+
+    /// <summary>Adds everything to a verb, in groups for its help; the verb's own options go to the groups they belong to.</summary>
+    /// <param name="verb">The verb.</param>
+    /// <param name="what">The verb's own options that say what is computed.</param>
+    /// <param name="where">The verb's own options that say what is written, and where.</param>
+    public void AddTo(VerbCommand verb, IReadOnlyList<Option> what, IReadOnlyList<Option> where)
+    {
+        verb.Arguments.Add(Paths);
+        verb.AddGroup("What is computed", [.. what, Baseline, Method, Sort, By]);
+        verb.AddGroup("Length control", [InstructionDifficulty, GamedBaselines]);
+        verb.AddGroup("Uncertainty", [ConfidenceLevel, Bootstrap, Seed]);
+        verb.AddGroup("What is written", [.. where, Output, Progress, Quiet]);
+        verb.Validators.Add(CheckPaths);
+        verb.Validators.Add(CheckCalibration);
+    }
+
+    /// <summary>What the user asked for. Valid: the parser has checked each value, and nothing has been read yet.</summary>
+    public CommonRequest Read(ParseResult parse) => new()
+    {
+        Paths = parse.GetRequiredValue(Paths),
+        InstructionDifficultyPath = parse.GetValue(InstructionDifficulty),
+        GamedBaselinesPath = parse.GetValue(GamedBaselines),
+        OutputPath = parse.GetValue(Output),
+        Progress = parse.GetValue(Progress),
+        Quiet = parse.GetValue(Quiet),
+        SortIsIgnored = parse.GetValue(Method) == RankingMethod.BradleyTerry && parse.GetResult(Sort) is { Implicit: false },
+        Options = new LeaderboardOptions
+        {
+            Baseline = parse.GetValue(Baseline),
+            Method = parse.GetValue(Method),
+            Sort = parse.GetValue(Sort),
+            Confidence = parse.GetValue(ConfidenceLevel),
+            Seed = parse.GetValue(Seed),
+            Bootstrap = parse.GetValue(Bootstrap),
+            ByDataset = parse.GetValue(By) == RowGrouping.Dataset,
+        },
+    };
+
+    private void CheckPaths(CommandResult result)
+    {
+        IReadOnlyList<Token> paths = result.GetResult(Paths)?.Tokens ?? [];
+        if (paths.Count == 0) result.AddError($"PATH is missing: name the annotation files, or folders that hold them{placeOfPaths}");
+        else if (paths.Any(path => string.IsNullOrWhiteSpace(path.Value))) result.AddError("PATH is empty: name an annotation file, or a folder that holds some");
+    }
+
+    private void CheckCalibration(CommandResult result)
+    {
+        bool difficulty = result.GetResult(InstructionDifficulty) is not null;
+        bool gamed = result.GetResult(GamedBaselines) is not null;
+        if (difficulty == gamed) return;
+        (Option given, Option missing) = difficulty ? (InstructionDifficulty, GamedBaselines) : (GamedBaselines, InstructionDifficulty);
+        result.AddError($"{missing.Name} is missing: the published length control needs it together with {given.Name}");
+    }
+
+    private static string? BootstrapProblem(int resamples) => resamples switch
+    {
+        0 or >= 100 => null,
+        < 0 => "takes 0 or at least 100 resamples",
+        _ => "takes 0 or at least 100 resamples (fewer say nothing reliable about the ends of an interval)",
+    };
+}

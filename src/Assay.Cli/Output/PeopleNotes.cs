@@ -1,0 +1,31 @@
+using Assay.Cli.Options;
+using Assay.Cli.Terminal;
+using Assay.Core.Leaderboards;
+
+namespace Assay.Cli.Output;
+
+/// <summary>What people should know about a run, on standard error; nothing where they asked for quiet.</summary>
+internal sealed class PeopleNotes(CommandTerminal terminal, bool quiet)
+{
+    /// <summary>Options that had no effect, and the notes of the whole result where its table does not already show them.</summary>
+    public void ForResult(CommonRequest request, Leaderboard leaderboard, bool tableShowsNotes)
+    {
+        if (request.SortIsIgnored) Note("--sort has no effect with --method bradley-terry, which ranks by strength.");
+        if (tableShowsNotes) return;
+        foreach (string note in leaderboard.Notes) Note(note);
+    }
+
+    /// <summary>The files that were written.</summary>
+    public void Written(params IEnumerable<string?> paths)
+    {
+        foreach (string? path in paths)
+        {
+            if (path is not null && !quiet) terminal.Error.WriteLine(OneLine.Of($"wrote {path}"));
+        }
+    }
+
+    private void Note(string sentence)
+    {
+        if (!quiet) terminal.Error.WriteLine(OneLine.Of($"note: {sentence}"));
+    }
+}

@@ -1,0 +1,14 @@
+namespace Assay.Cli.Progress;
+
+/// <summary>A part of the work that takes time.</summary>
+/// <param name="Name">One word, for programs.</param>
+/// <param name="Verb">What is being done, for people: "reading".</param>
+/// <param name="Unit">What is counted, in the plural; null where nothing is.</param>
+internal sealed record ProgressStage(string Name, string Verb, string? Unit)
+{
+    /// <summary>Annotation files are read.</summary>
+    public static ProgressStage Reading { get; } = new("read", "reading", "files");
+
+    /// <summary>Statistics are computed; how much is left is not known.</summary>
+    public static ProgressStage Computing { get; } = new("compute", "computing", null);
+}

@@ -1,0 +1,67 @@
+using System.CommandLine;
+using Assay.Cli.Tests.Support;
+using Assay.Cli.Verbs;
+using Assay.TestSupport;
+
+namespace Assay.Cli.Tests.Help;
+
+public sealed class HelpTests
+{
+    [Theory]
+    [InlineData("root")]
+    [InlineData("leaderboard")]
+    [InlineData("compare")]
+    [InlineData("schema")]
+    [InlineData("completion")]
+    public async Task Help_is_as_approved(string verb)
+    {
+        CommandRun run = await CommandRun.Of(verb == "root" ? ["--help"] : [verb, "--help"]);
+        Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Error));
+        Approved.Verify(run.Out, variant: verb);
+    }
+
+    [Fact]
+    public void Every_option_that_takes_a_value_states_its_default_or_must_be_given()
+    {
+        IEnumerable<Option> options = AssayCommand.CreateRoot(new TestTerminal().ToCommandTerminal(), new ManualTime()).Subcommands.SelectMany(verb => verb.Options);
+        Assert.All(options, option => Assert.True(option.Description!.Contains("Default: ", StringComparison.Ordinal) || option.Required, option.Name));
+    }
+
+    [Fact]
+    public void Every_example_can_be_parsed()
+    {
+        RootCommand root = AssayCommand.CreateRoot(new TestTerminal().ToCommandTerminal(), new ManualTime());
+        IEnumerable<string> lines = root.Subcommands.Cast<VerbCommand>().SelectMany(verb => verb.Examples).Select(example => example.CommandLine);
+        Assert.All(lines, line =>
+        {
+            string words = line.Replace("source <(", "", StringComparison.Ordinal).Split([')', '>', '|'])[0];
+            Assert.Empty(root.Parse(words[(words.IndexOf("assay ", StringComparison.Ordinal) + 6)..]).Errors);
+        });
+    }
+
+    [Theory]
+    [InlineData(30)]
+    [InlineData(60)]
+    [InlineData(200)]
+    public async Task Help_keeps_to_the_width_of_the_terminal_but_for_what_cannot_be_broken(int width)
+    {
+        CommandRun run = await CommandRun.On(new TestTerminal { OutIsTerminal = true, Width = width }, "leaderboard", "--help");
+        int widest = Math.Clamp(width - 1, 40, 100);
+        string prose = run.Out.Split("\nExamples\n")[0];
+        Assert.All(prose.Split('\n'), line => Assert.True(line.Length <= widest || line.TrimStart().Split(' ').Length <= 2, line));
+    }
+
+    [Fact]
+    public async Task Help_answers_though_the_rest_of_the_line_is_wrong()
+    {
+        CommandRun run = await CommandRun.Of("leaderboard", "--nonsense", "--seed", "-1", "--help");
+        Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Error));
+    }
+
+    [Fact]
+    public async Task The_version_is_a_number_on_standard_output()
+    {
+        CommandRun run = await CommandRun.Of("--version");
+        Assert.Matches(@"\A\d+\.\d+\.\d+\S*\n\z", run.Out);
+    }
+}
