@@ -65,7 +65,7 @@ public sealed class RandomStream
     /// <summary>A uniform number in [0, 1): one of the 2^53 multiples of 2^-53, each as likely.</summary>
     public double NextDouble() => (NextUInt64() >> 11) * (1.0 / (1UL << 53));
 
-    /// <summary>A uniform integer in [0, <paramref name="exclusive"/>), each exactly as likely (Lemire, ACM Trans. Model. Comput. Simul. 29(1), 2019).</summary>
+    /// <summary>A uniform integer in [0, <paramref name="exclusive"/>), each exactly as likely (Lemire, ACM TOMACS 29(1), 2019).</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="exclusive"/> is not positive.</exception>
     public int NextInt(int exclusive)
     {
