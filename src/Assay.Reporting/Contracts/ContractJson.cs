@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Assay.Core.Comparisons;
@@ -11,6 +14,8 @@ namespace Assay.Reporting.Contracts;
 /// </summary>
 public static class ContractJson
 {
+    private static readonly SearchValues<char> DirectionMarks = SearchValues.Create("\u061C\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069");
+
     /// <summary>Text that people can read too: letters of every script and apostrophes stand as they are; control characters are escaped.</summary>
     internal static ContractContext Context { get; } = new(new JsonSerializerOptions(ContractContext.Default.Options)
     {
@@ -23,7 +28,7 @@ public static class ContractJson
     public static string Render(Leaderboard leaderboard)
     {
         ArgumentNullException.ThrowIfNull(leaderboard);
-        return JsonSerializer.Serialize(leaderboard.ToContract(), Context.LeaderboardContract) + "\n";
+        return Finish(JsonSerializer.Serialize(leaderboard.ToContract(), Context.LeaderboardContract));
     }
 
     /// <summary>The comparison as JSON text.</summary>
@@ -31,6 +36,19 @@ public static class ContractJson
     public static string Render(ModelComparison comparison)
     {
         ArgumentNullException.ThrowIfNull(comparison);
-        return JsonSerializer.Serialize(comparison.ToContract(), Context.ComparisonContract) + "\n";
+        return Finish(JsonSerializer.Serialize(comparison.ToContract(), Context.ComparisonContract));
+    }
+
+    // The relaxed encoder leaves the marks that turn the reading direction. They occur inside strings only, where an escape means the same.
+    private static string Finish(string json)
+    {
+        if (!json.AsSpan().ContainsAny(DirectionMarks)) return json + "\n";
+        StringBuilder escaped = new(json.Length + 64);
+        foreach (char c in json)
+        {
+            if (DirectionMarks.Contains(c)) escaped.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:X4}");
+            else escaped.Append(c);
+        }
+        return escaped.Append('\n').ToString();
     }
 }
