@@ -25,8 +25,21 @@ internal static class LeaderboardWords
         _ => throw new ArgumentOutOfRangeException(nameof(figure), figure, "A leaderboard is ranked by no such figure."),
     };
 
+    /// <summary>The kinds of length control behind a leaderboard's figures, the published one first.</summary>
+    public static LengthControlMethod[] LengthControls(this Leaderboard leaderboard) =>
+        [.. leaderboard.Entries.Select(entry => entry.LengthControl).OfType<LengthControlMethod>().Distinct().Order()];
+
     /// <summary>The method's name as people read it.</summary>
     public static string Name(LengthControlMethod method) => method switch
+    {
+        LengthControlMethod.AlpacaEval2 => "AlpacaEval 2",
+        LengthControlMethod.Fitted => "fitted",
+        LengthControlMethod.Minimal => "minimal",
+        _ => throw new ArgumentOutOfRangeException(nameof(method), method, "This length control has no name."),
+    };
+
+    /// <summary>The method's name and what it does.</summary>
+    public static string Describe(LengthControlMethod method) => method switch
     {
         LengthControlMethod.AlpacaEval2 => "AlpacaEval 2 (as published)",
         LengthControlMethod.Fitted => "fitted (difficulties estimated from the other models)",

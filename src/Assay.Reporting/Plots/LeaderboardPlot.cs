@@ -1,5 +1,6 @@
 using System.Globalization;
 using Assay.Core.Leaderboards;
+using Assay.Core.LengthControl;
 using Assay.Reporting.Formatting;
 using Assay.Statistics.Estimation;
 
@@ -25,7 +26,7 @@ public static class LeaderboardPlot
             Description = Describe(leaderboard),
             AxisTitle = inLogits ? "Strength in logits" : "Win rate in percent",
             FigureTitle = $"{(inLogits ? "logits" : "%")} [{Figures.Level(leaderboard.Confidence)} interval]",
-            Series = [.. figures.Select(SeriesName)],
+            Series = [.. figures.Select(figure => SeriesName(figure) + LengthControl(figure, leaderboard))],
             Reference = inLogits
                 ? (0, baseline is null ? "the average model" : "as good as the baseline")
                 : (50, "50 %: as good as the baseline"),
@@ -42,6 +43,12 @@ public static class LeaderboardPlot
     }
 
     private static string SeriesName(RankingFigure figure) => figure == RankingFigure.WinRate ? "Raw win rate" : LeaderboardWords.Name(figure);
+
+    private static string LengthControl(RankingFigure figure, Leaderboard leaderboard)
+    {
+        LengthControlMethod[] methods = figure == RankingFigure.LengthControlled ? leaderboard.LengthControls() : [];
+        return methods.Length == 0 ? "" : $" ({string.Join(", ", methods.Select(LeaderboardWords.Name))})";
+    }
 
     private static string Subtitle(Leaderboard leaderboard, string? baseline)
     {
