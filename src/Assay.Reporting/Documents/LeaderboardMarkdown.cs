@@ -6,7 +6,9 @@ using Assay.Reporting.Formatting;
 
 namespace Assay.Reporting.Documents;
 
-/// <summary>A leaderboard as GitHub Markdown: a table per judge, the figure that ranks first, intervals in brackets, notes as a list below. Names are escaped.</summary>
+/// <summary>
+/// A leaderboard as GitHub Markdown: a table per judge, the figure that ranks first, intervals in brackets, notes as a list below. Names are escaped.
+/// </summary>
 public static class LeaderboardMarkdown
 {
     /// <summary>The leaderboard as Markdown, lines ended by a line feed.</summary>
@@ -35,19 +37,20 @@ public static class LeaderboardMarkdown
         LengthControlMethod[] methods = leaderboard.LengthControls();
         string lengthControl = methods.Length == 0 ? "" : $" Length control: {string.Join("; ", methods.Select(LeaderboardWords.Describe))}.";
         string instructions = Figures.Count(leaderboard.InstructionCount);
-        return $"{LeaderboardWords.Name(leaderboard.RankedBy)} {unit}{against} on {instructions} instructions{judge}, with {Figures.Level(leaderboard.Confidence)} intervals.{lengthControl}";
+        string figure = $"{LeaderboardWords.Name(leaderboard.RankedBy)} {unit}{against}";
+        return $"{figure} on {instructions} instructions{judge}, with {Figures.Level(leaderboard.Confidence)} intervals.{lengthControl}";
     }
 
     private static void AppendTable(StringBuilder text, LeaderboardEntry[] entries, RankingFigure rankedBy)
     {
-        RankingFigure[] others = [.. new[] { RankingFigure.LengthControlled, RankingFigure.WinRate }.Where(figure => figure != rankedBy && entries.Any(entry => entry.RankedFigure(figure) is not null))];
-        RankingFigure[] figures = [rankedBy, .. others];
+        RankingFigure[] figures = LeaderboardWords.ShownFigures(entries, rankedBy);
         AppendRow(text, ["Rank", "Model", .. figures.Select(LeaderboardWords.Name), "n"]);
         AppendRow(text, ["--:", ":--", .. figures.Select(_ => "--:"), "--:"]);
         foreach (LeaderboardEntry entry in entries)
         {
-            string ranks = entry.RankInterval is null ? Figures.Count(entry.Rank) : $"{Figures.Count(entry.Rank)} [{Figures.Ranks(entry.RankInterval)}]";
-            AppendRow(text, [ranks, MarkdownText.Escape(entry.Model), .. figures.Select(figure => LeaderboardWords.WithInterval(entry.RankedFigure(figure), figure)), Figures.Count(entry.Count)]);
+            string ranks = LeaderboardWords.Rank(entry);
+            IEnumerable<string> estimates = figures.Select(figure => LeaderboardWords.WithInterval(entry.RankedFigure(figure), figure));
+            AppendRow(text, [ranks, MarkdownText.Escape(entry.Model), .. estimates, Figures.Count(entry.Count)]);
         }
     }
 

@@ -28,5 +28,6 @@ internal static class MarkdownText
     }
 
     // An underscore between letters or digits, as in most model names, is no emphasis.
-    private static bool IsInsideWord(string text, int i) => i > 0 && i + 1 < text.Length && char.IsLetterOrDigit(text[i - 1]) && char.IsLetterOrDigit(text[i + 1]);
+    private static bool IsInsideWord(string text, int i) =>
+        i > 0 && i + 1 < text.Length && char.IsLetterOrDigit(text[i - 1]) && char.IsLetterOrDigit(text[i + 1]);
 }

@@ -39,7 +39,8 @@ public static class LeaderboardPlot
     private static RankingFigure[] Drawn(Leaderboard leaderboard)
     {
         if (leaderboard.RankedBy == RankingFigure.Strength) return [RankingFigure.Strength];
-        return leaderboard.Entries.Any(entry => entry.LengthControlledWinRate is not null) ? [RankingFigure.LengthControlled, RankingFigure.WinRate] : [RankingFigure.WinRate];
+        bool lengthControlled = leaderboard.Entries.Any(entry => entry.LengthControlledWinRate is not null);
+        return lengthControlled ? [RankingFigure.LengthControlled, RankingFigure.WinRate] : [RankingFigure.WinRate];
     }
 
     private static string SeriesName(RankingFigure figure) => figure == RankingFigure.WinRate ? "Raw win rate" : LeaderboardWords.Name(figure);
@@ -90,7 +91,8 @@ public static class LeaderboardPlot
         string ranks = entry.RankInterval is null ? "" : $" (not excluded: {Figures.Ranks(entry.RankInterval)})";
         IEnumerable<string> facts = figures.Select(figure => $"{SeriesName(figure)} {WithInterval(entry, figure)}");
         string tooltip = string.Create(CultureInfo.InvariantCulture, $"{model}: rank {entry.Rank}{ranks}. {string.Join(". ", facts)}. {entry.Count} judged.");
-        return new ForestRow(Figures.Count(entry.Rank), model, WithInterval(entry, rankedBy), tooltip, [.. figures.Select(figure => Mark(entry.RankedFigure(figure), figure))]);
+        ForestMark?[] marks = [.. figures.Select(figure => Mark(entry.RankedFigure(figure), figure))];
+        return new ForestRow(Figures.Count(entry.Rank), model, WithInterval(entry, rankedBy), tooltip, marks);
     }
 
     private static ForestMark? Mark(Estimate? estimate, RankingFigure figure)

@@ -36,7 +36,8 @@ internal static class DatasetTable
         int[] counts = [.. entries.Select(entry => Find(entry, dataset)?.WinRate?.Count ?? 0).Distinct()];
         string name = dataset is null ? "(not named)" : DisplayCells.Shorten(DisplayText.Clean(dataset), 24);
         string count = string.Create(CultureInfo.InvariantCulture, $"n {(counts.Length > 1 ? "≤ " : "")}{counts.Max()}");
-        return new(new ColumnForm<LeaderboardEntry>(Always, $"{name}\n{count}", entry => LeaderboardWords.WithInterval(Find(entry, dataset)?.WinRate, RankingFigure.WinRate)));
+        return new(new ColumnForm<LeaderboardEntry>(
+            Always, $"{name}\n{count}", entry => LeaderboardWords.WithInterval(Find(entry, dataset)?.WinRate, RankingFigure.WinRate)));
     }
 
     private static DatasetWinRate? Find(LeaderboardEntry entry, string? dataset) =>

@@ -27,10 +27,12 @@ internal static class FittedTable<TRow>
                 Width = column.Width,
             });
         }
+        Style emphasised = new(decoration: Decoration.Bold);
         for (int i = 0; i < rows.Count; i++)
         {
             int row = i;
-            table.AddRow(shown.Select(column => new Text(DisplayCells.Shorten(column.Cells[row], column.Width), column.Column.IsEmphasised ? new Style(decoration: Decoration.Bold) : null)));
+            table.AddRow(shown.Select(column =>
+                new Text(DisplayCells.Shorten(column.Cells[row], column.Width), column.Column.IsEmphasised ? emphasised : null)));
         }
         console.Write(table);
     }

@@ -15,22 +15,22 @@ internal static class LeaderboardColumns
     {
         List<TableColumn<LeaderboardEntry>> columns =
         [
-            new(new(70, "Rank", RankWithInterval), new(Always, "Rank", entry => Figures.Count(entry.Rank))),
+            new(new(70, "Rank", LeaderboardWords.Rank), new(Always, "Rank", entry => Figures.Count(entry.Rank))),
             new(new ColumnForm<LeaderboardEntry>(Always, "Model", entry => DisplayText.Clean(entry.Model))) { IsName = true },
             new(Form(90, rankedBy), Short(Always, rankedBy)) { IsEmphasised = true },
         ];
-        foreach (RankingFigure other in new[] { RankingFigure.LengthControlled, RankingFigure.WinRate })
-        {
-            if (other == rankedBy || entries.All(entry => entry.RankedFigure(other) is null)) continue;
-            columns.Add(new(Form(60, other), Short(80, other)));
-        }
-        columns.Add(new(new ColumnForm<LeaderboardEntry>(50, "n", entry => Figures.Count(entry.Count))));
-        if (entries.Any(entry => entry.Unjudged > 0)) columns.Add(new(new ColumnForm<LeaderboardEntry>(40, "Unjudged", entry => Figures.Count(entry.Unjudged))));
-        if (entries.Any(entry => entry.DifferenceToBest is not null)) columns.Add(new(new ColumnForm<LeaderboardEntry>(30, "To best", entry => ToBest(entry.DifferenceToBest, rankedBy))));
-        columns.Add(new(new ColumnForm<LeaderboardEntry>(20, "Length", entry => entry.MeanLength.ToString("0", CultureInfo.InvariantCulture))));
-        columns.Add(new(new ColumnForm<LeaderboardEntry>(10, "Won/lost/tied", entry => string.Create(CultureInfo.InvariantCulture, $"{entry.Wins}/{entry.Losses}/{entry.Ties}"))));
+        IEnumerable<RankingFigure> others = LeaderboardWords.ShownFigures(entries, rankedBy).Skip(1);
+        columns.AddRange(others.Select(other => new TableColumn<LeaderboardEntry>(Form(60, other), Short(80, other))));
+        columns.Add(Single(50, "n", entry => Figures.Count(entry.Count)));
+        if (entries.Any(entry => entry.Unjudged > 0)) columns.Add(Single(40, "Unjudged", entry => Figures.Count(entry.Unjudged)));
+        if (entries.Any(entry => entry.DifferenceToBest is not null)) columns.Add(Single(30, "To best", entry => ToBest(entry.DifferenceToBest, rankedBy)));
+        columns.Add(Single(20, "Length", entry => entry.MeanLength.ToString("0", CultureInfo.InvariantCulture)));
+        columns.Add(Single(10, "Won/lost/tied", entry => string.Create(CultureInfo.InvariantCulture, $"{entry.Wins}/{entry.Losses}/{entry.Ties}")));
         return columns;
     }
+
+    private static TableColumn<LeaderboardEntry> Single(int keep, string header, Func<LeaderboardEntry, string> cell) =>
+        new(new ColumnForm<LeaderboardEntry>(keep, header, cell));
 
     private static ColumnForm<LeaderboardEntry> Form(int keep, RankingFigure figure) =>
         new(keep, Header(figure), entry => LeaderboardWords.WithInterval(entry.RankedFigure(figure), figure));
@@ -46,9 +46,6 @@ internal static class LeaderboardColumns
     };
 
     private static string ShortHeader(RankingFigure figure) => figure == RankingFigure.LengthControlled ? "LC" : Header(figure);
-
-    private static string RankWithInterval(LeaderboardEntry entry) =>
-        entry.RankInterval is null ? Figures.Count(entry.Rank) : $"{Figures.Count(entry.Rank)} [{Figures.Ranks(entry.RankInterval)}]";
 
     private static string ToBest(Estimate? difference, RankingFigure rankedBy)
     {

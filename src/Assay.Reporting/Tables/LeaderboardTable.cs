@@ -57,7 +57,8 @@ public static class LeaderboardTable
     {
         List<string> methods = [];
         if (leaderboard.Entries.Any(entry => entry.WinRate?.Interval is not null)) methods.Add("Student's t for win rates");
-        string[] lengthControlled = [.. leaderboard.Entries.Select(entry => entry.LengthControlledIntervalMethod).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        IEnumerable<string> named = leaderboard.Entries.Select(entry => entry.LengthControlledIntervalMethod).OfType<string>();
+        string[] lengthControlled = [.. named.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         if (lengthControlled.Length > 0) methods.Add($"{string.Join(" or ", lengthControlled)} for length-controlled ones");
         return methods.Count == 0 ? "" : $" ({string.Join(", ", methods)})";
     }

@@ -22,12 +22,15 @@ internal static class PairTable
         {
             if (figure == RankingFigure.LengthControlled && pairs.All(pair => pair.LengthControlledWinRate is null)) continue;
             bool main = columns.Count == 2;
-            columns.Add(new(new(main ? 90 : 45, Header(figure), pair => WithInterval(pair.Of(figure))), new(main ? Always : 60, Header(figure), pair => Figures.Points(pair.Of(figure)?.Difference.Value))) { IsEmphasised = main });
-            columns.Add(new(new ColumnForm<PairComparison>(main ? 80 : 55, "p (Holm)", pair => Figures.PValue(pair.Of(figure)?.HolmPValue))));
-            columns.Add(new(new ColumnForm<PairComparison>(main ? 20 : 5, "Detectable", pair => Figures.Percent(pair.Of(figure)?.DetectableDifference))));
+            ColumnForm<PairComparison> full = new(main ? 90 : 45, Header(figure), pair => WithInterval(pair.Of(figure)));
+            ColumnForm<PairComparison> brief = new(main ? Always : 60, Header(figure), pair => Figures.Points(pair.Of(figure)?.Difference.Value));
+            columns.Add(new(full, brief) { IsEmphasised = main });
+            columns.Add(Single(main ? 80 : 55, "p (Holm)", pair => Figures.PValue(pair.Of(figure)?.HolmPValue)));
+            columns.Add(Single(main ? 20 : 5, "Detectable", pair => Figures.Percent(pair.Of(figure)?.DetectableDifference)));
         }
-        columns.Add(new(new ColumnForm<PairComparison>(50, "Shared", pair => Figures.Count(pair.SharedInstructions))));
-        columns.Add(new(new ColumnForm<PairComparison>(10, "Ahead/behind/equal", pair => string.Create(CultureInfo.InvariantCulture, $"{pair.FirstAhead}/{pair.SecondAhead}/{pair.Equal}"))));
+        columns.Add(Single(50, "Shared", pair => Figures.Count(pair.SharedInstructions)));
+        columns.Add(Single(10, "Ahead/behind/equal", pair =>
+            string.Create(CultureInfo.InvariantCulture, $"{pair.FirstAhead}/{pair.SecondAhead}/{pair.Equal}")));
         FittedTable<PairComparison>.Write(console, pairs, columns);
     }
 
@@ -42,6 +45,9 @@ internal static class PairTable
         string value = Figures.Points(difference.Difference.Value);
         return difference.Difference.Interval is null ? value : $"{value} {Figures.PointsInterval(difference.Difference.Interval)}";
     }
+
+    private static TableColumn<PairComparison> Single(int keep, string header, Func<PairComparison, string> cell) =>
+        new(new ColumnForm<PairComparison>(keep, header, cell));
 
     private static TableColumn<PairComparison> Name(string header, Func<PairComparison, string> name) =>
         new(new ColumnForm<PairComparison>(Always, header, pair => DisplayText.Clean(name(pair)))) { IsName = true };

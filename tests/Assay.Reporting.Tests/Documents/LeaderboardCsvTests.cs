@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Assay.Core.Leaderboards;
 using Assay.Reporting.Documents;
 using Assay.TestSupport;
@@ -15,7 +16,8 @@ public sealed class LeaderboardCsvTests
     public void Data_sets_are_columns_at_the_end()
     {
         string[] header = Read(Samples.ByDataset())[0];
-        Assert.Equal(["win_rate_interval_lower:koala", "win_rate_interval_upper:koala"], header.Where(name => name.EndsWith(":koala", StringComparison.Ordinal)).TakeLast(2));
+        IEnumerable<string> koala = header.Where(name => name.EndsWith(":koala", StringComparison.Ordinal));
+        Assert.Equal(["win_rate_interval_lower:koala", "win_rate_interval_upper:koala"], koala.TakeLast(2));
         Assert.Equal("win_rate:", header[^4]);
     }
 
@@ -35,7 +37,8 @@ public sealed class LeaderboardCsvTests
     }
 
     [Fact]
-    public void Every_model_is_one_line() => Assert.Equal(1 + Samples.HostileNames.Length, LeaderboardCsv.Render(Samples.Hostile()).TrimEnd('\n').Split('\n').Length);
+    public void Every_model_is_one_line() =>
+        Assert.Equal(1 + Samples.HostileNames.Length, LeaderboardCsv.Render(Samples.Hostile()).TrimEnd('\n').Split('\n').Length);
 
     [Fact]
     public void Numbers_keep_all_their_digits()
@@ -54,7 +57,8 @@ public sealed class LeaderboardCsvTests
 
     private static List<string[]> Read(Leaderboard leaderboard)
     {
-        using CsvReader reader = CsvReader.Create(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(LeaderboardCsv.Render(leaderboard))), new CsvReaderOptions { HasHeader = false }, leaveOpen: false);
+        MemoryStream stream = new(Encoding.UTF8.GetBytes(LeaderboardCsv.Render(leaderboard)));
+        using CsvReader reader = CsvReader.Create(stream, new CsvReaderOptions { HasHeader = false }, leaveOpen: false);
         List<string[]> rows = [];
         while (reader.Read()) rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)]);
         return rows;

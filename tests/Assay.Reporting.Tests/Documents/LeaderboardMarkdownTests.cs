@@ -15,7 +15,8 @@ public sealed class LeaderboardMarkdownTests
     public void Hostile_names_are_escaped() => Approved.Verify(LeaderboardMarkdown.Render(Samples.Hostile()), "md");
 
     [Fact]
-    public void Each_judge_has_a_heading() => Assert.Contains("**Judged by judge-b**", LeaderboardMarkdown.Render(Samples.TwoJudges()), StringComparison.Ordinal);
+    public void Each_judge_has_a_heading() =>
+        Assert.Contains("**Judged by judge-b**", LeaderboardMarkdown.Render(Samples.TwoJudges()), StringComparison.Ordinal);
 
     [Fact]
     public void Strengths_come_first_where_they_rank() =>

@@ -10,12 +10,14 @@ public sealed class ComparisonTableTests
     [Theory]
     [InlineData(60)]
     [InlineData(100)]
-    public void Two_models_are_a_block_to_read(int width) => Approved.Verify(Show(Samples.TwoModels(), width), variant: width.ToString(CultureInfo.InvariantCulture));
+    public void Two_models_are_a_block_to_read(int width) =>
+        Approved.Verify(Show(Samples.TwoModels(), width), variant: width.ToString(CultureInfo.InvariantCulture));
 
     [Theory]
     [InlineData(80)]
     [InlineData(140)]
-    public void Three_models_are_a_table_of_pairs(int width) => Approved.Verify(Show(Samples.ThreeModels(), width), variant: width.ToString(CultureInfo.InvariantCulture));
+    public void Three_models_are_a_table_of_pairs(int width) =>
+        Approved.Verify(Show(Samples.ThreeModels(), width), variant: width.ToString(CultureInfo.InvariantCulture));
 
     [Fact]
     public void Each_judge_has_a_block()
