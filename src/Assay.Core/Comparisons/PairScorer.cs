@@ -1,0 +1,112 @@
+using Assay.Core.Leaderboards;
+using Assay.Core.Preferences;
+using Assay.Statistics.Comparison;
+using Assay.Statistics.Distributions;
+using Assay.Statistics.Estimation;
+
+namespace Assay.Core.Comparisons;
+
+/// <summary>Compares two models of one judge, instruction by instruction.</summary>
+/// <param name="group">The judge's group.</param>
+/// <param name="instructionCount">Number of instructions.</param>
+/// <param name="bootstrap">Resampling of the instructions, or null for the sandwich estimate.</param>
+/// <param name="options">Confidence and seed.</param>
+internal sealed class PairScorer(JudgeGroup group, int instructionCount, InstructionBootstrap? bootstrap, LeaderboardOptions options)
+{
+    private const double Power = 0.8;
+    private const double TestConfidence = 0.95;
+
+    /// <summary>Compares two of the group's models.</summary>
+    public PairComparison Compare(PairwiseJudgements first, PairwiseJudgements second, CancellationToken cancellationToken)
+    {
+        double[] preferences = Judged(second);
+        List<double> differences = [];
+        bool[] shared = new bool[instructionCount];
+        int onlyFirst = 0;
+        foreach (ItemPreference item in first.Items)
+        {
+            if (!item.IsJudged) continue;
+            if (double.IsNaN(preferences[item.Instruction]))
+            {
+                onlyFirst++;
+                continue;
+            }
+            shared[item.Instruction] = true;
+            differences.Add(item.Preference - preferences[item.Instruction]);
+        }
+
+        PairedTTest? test = PairedTTest.Of(differences.ToArray(), options.Confidence);
+        List<string> notes = [];
+        if (differences.Count == 0) notes.Add("No instruction was judged for both models.");
+        else if (test!.PValue is null) notes.Add(differences.Count == 1 ? "One shared instruction gives no standard error." : "All paired differences are equal, so there is no standard error.");
+        return new PairComparison
+        {
+            First = first.Model,
+            Second = second.Model,
+            Annotator = group.Annotator,
+            SharedInstructions = differences.Count,
+            OnlyFirst = onlyFirst,
+            OnlySecond = second.Items.Count(item => item.IsJudged) - differences.Count,
+            FirstAhead = differences.Count(difference => difference > 0),
+            SecondAhead = differences.Count(difference => difference < 0),
+            Equal = differences.Count(difference => difference == 0),
+            WinRate = test is null ? null : Describe(test.Difference, test.PValue),
+            LengthControlledWinRate = differences.Count == 0 ? null : LengthControlled(first, second, shared, differences.Count, notes, cancellationToken),
+            Notes = notes,
+        };
+    }
+
+    /// <summary>Both models fitted again on the shared instructions, so that the difference is between estimates on the same items.</summary>
+    private PairedDifference? LengthControlled(
+        PairwiseJudgements first, PairwiseJudgements second, bool[] shared, int count, List<string> notes, CancellationToken cancellationToken)
+    {
+        Side? a = Fit(first, shared, cancellationToken), b = Fit(second, shared, cancellationToken);
+        if (a is null || b is null)
+        {
+            notes.Add("A length-controlled win rate is missing, so there is no length-controlled difference.");
+            return null;
+        }
+
+        double value = a.Value - b.Value;
+        if (a.Replicates is not null && b.Replicates is not null)
+        {
+            double[] replicates = [.. a.Replicates.Zip(b.Replicates, (x, y) => x - y)];
+            Estimate resampled = InstructionBootstrap.Describe(value, replicates, count, options.Confidence);
+            return Describe(resampled, resampled.StandardError is { } spread ? Normal.TwoSidedP(value / spread) : null);
+        }
+        if (count < 2 || a.Influences is null || b.Influences is null) return Describe(new Estimate(value, null, null, count), null);
+
+        double squares = 0;
+        for (int i = 0; i < instructionCount; i++) squares += (a.Influences[i] - b.Influences[i]) * (a.Influences[i] - b.Influences[i]);
+        double error = Math.Sqrt(squares * count / (count - 1) + a.SelectionVariance + b.SelectionVariance);
+        if (error == 0) return Describe(new Estimate(value, null, null, count), null);
+        return Describe(RateEstimate.WithMargin(value, error, count, options.Confidence), StudentT.TwoSidedP(value / error, count - 1));
+    }
+
+    private Side? Fit(PairwiseJudgements model, bool[] shared, CancellationToken cancellationToken)
+    {
+        if (model.IsBaseline) return new Side(0.5, new double[instructionCount], 0, bootstrap is null ? null : [.. Enumerable.Repeat(0.5, bootstrap.Count)]);
+        LengthControlScore? score = LengthControlScore.Of(
+            group.Design.Prepare(model, instruction => shared[instruction]), instructionCount, bootstrap, options.Confidence, options.Seed, cancellationToken);
+        return score is null ? null : new Side(score.Fit.WinRate, score.Influences, score.SelectionVariance, score.Replicates);
+    }
+
+    private static PairedDifference Describe(Estimate difference, double? pValue) => new()
+    {
+        Difference = difference,
+        PValue = pValue,
+        HolmPValue = pValue,
+        DetectableDifference = difference.StandardError is { } error ? Statistics.Comparison.DetectableDifference.Of(error, TestConfidence, Power) : null,
+    };
+
+    /// <summary>The preference of every instruction that was judged; NaN elsewhere.</summary>
+    private double[] Judged(PairwiseJudgements model)
+    {
+        double[] preferences = new double[instructionCount];
+        Array.Fill(preferences, double.NaN);
+        foreach (ItemPreference item in model.Items) preferences[item.Instruction] = item.Preference;
+        return preferences;
+    }
+
+    private sealed record Side(double Value, double[]? Influences, double SelectionVariance, double[]? Replicates);
+}

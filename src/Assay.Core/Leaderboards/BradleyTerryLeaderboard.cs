@@ -1,0 +1,130 @@
+using Assay.Core.Errors;
+using Assay.Core.Preferences;
+using Assay.Statistics.Estimation;
+using Assay.Statistics.Ranking;
+
+namespace Assay.Core.Leaderboards;
+
+/// <summary>Ranks models that met several opponents by their Bradley-Terry strengths, with intervals from resampling the instructions.</summary>
+internal static class BradleyTerryLeaderboard
+{
+    /// <summary>Replicates where none were asked for.</summary>
+    private const int DefaultReplicates = 1000;
+
+    /// <summary>Computes the leaderboard.</summary>
+    /// <exception cref="InputException">There are no rows, or the baseline asked for met nobody or has no finite strength.</exception>
+    public static Leaderboard Build(PreferenceSet set, LeaderboardOptions options, CancellationToken cancellationToken)
+    {
+        ConfidenceLevel.Check(options.Confidence);
+        BaselineChoice.RequireRows(set);
+        int replicates = options.Bootstrap > 0 ? options.Bootstrap : DefaultReplicates;
+        InstructionBootstrap bootstrap = new(set.Instructions.Count, replicates, options.Seed);
+        List<LeaderboardEntry> entries = [];
+        List<string> annotators = [];
+        foreach (IGrouping<string?, PairwiseJudgements> group in set.Comparisons.GroupBy(comparison => comparison.Annotator, StringComparer.Ordinal))
+        {
+            if (group.Key is not null) annotators.Add(group.Key);
+            entries.AddRange(EntriesOf(Arena.Of(group.Key, group, set.Instructions.Count), bootstrap, set, options, cancellationToken));
+        }
+        if (options.Baseline is { } baseline && !entries.Exists(entry => entry.Model == baseline))
+        {
+            throw new InputException($"No model was compared with the baseline '{baseline}'; the models are {NameList.Of([.. entries.Select(entry => entry.Model)])}.");
+        }
+        return new Leaderboard
+        {
+            Baseline = options.Baseline,
+            Annotators = annotators,
+            Confidence = options.Confidence,
+            Seed = options.Seed,
+            Method = RankingMethod.BradleyTerry,
+            RankedBy = RankingFigure.Strength,
+            InstructionCount = set.Instructions.Count,
+            Entries = entries,
+            Notes = [FormattableString.Invariant($"Strengths are logits, {(options.Baseline is null ? "0 for the average model" : "0 for the baseline")}; intervals are percentiles of {replicates} bootstrap samples of the instructions.")],
+        };
+    }
+
+    private static IEnumerable<LeaderboardEntry> EntriesOf(
+        Arena arena, InstructionBootstrap bootstrap, PreferenceSet set, LeaderboardOptions options, CancellationToken cancellationToken)
+    {
+        int count = arena.Names.Count;
+        BradleyTerryFit fit = arena.Design.Fit();
+        int anchor = options.Baseline is null ? -1 : arena.IndexOf(options.Baseline);
+        if (anchor >= 0 && fit.Strengths[anchor] is null)
+        {
+            throw new InputException($"The baseline '{options.Baseline}' has no finite strength, since it won or lost all its comparisons with the others; choose another --baseline, or none.");
+        }
+
+        double[][] draws = [.. arena.Names.Select(_ => new double[bootstrap.Count])];
+        Parallel.For(0, bootstrap.Count, new ParallelOptions { CancellationToken = cancellationToken }, replicate =>
+        {
+            ReadOnlySpan<int> counts = bootstrap.Counts(replicate);
+            double[] weights = new double[counts.Length];
+            for (int i = 0; i < weights.Length; i++) weights[i] = counts[i];
+            IReadOnlyList<double?> strengths = Relative(arena.Design.Fit(weights, fit), anchor);
+            for (int model = 0; model < count; model++) draws[model][replicate] = strengths[model] ?? double.NaN;
+        });
+
+        IReadOnlyList<double?> values = Relative(fit, anchor);
+        Estimate?[] estimates = new Estimate?[count];
+        for (int model = 0; model < count; model++)
+        {
+            if (values[model] is not { } value) continue;
+            estimates[model] = model == anchor
+                ? new Estimate(value, null, null, arena.Items[model].Count)
+                : InstructionBootstrap.Describe(value, draws[model], arena.Items[model].Count, options.Confidence);
+        }
+        return Ranked(arena, estimates, draws, anchor, set, options, cancellationToken);
+    }
+
+    private static IEnumerable<LeaderboardEntry> Ranked(
+        Arena arena, Estimate?[] estimates, double[][] draws, int anchor, PreferenceSet set, LeaderboardOptions options, CancellationToken cancellationToken)
+    {
+        int[] finite = [.. Enumerable.Range(0, estimates.Length).Where(model => estimates[model] is not null)];
+        bool inferable = finite.Length == estimates.Length && finite.All(model => model == anchor || estimates[model]!.StandardError is not null);
+        IReadOnlyList<SimultaneousRank> ranks = SimultaneousRanking.Of(
+            [.. finite.Select(model => estimates[model]!.Value)], [.. finite.Select(model => InstructionBootstrap.Centred(draws[model]))],
+            options.Confidence, cancellationToken);
+        return Enumerable.Range(0, estimates.Length).Select(model =>
+        {
+            int at = Array.IndexOf(finite, model);
+            SimultaneousRank? rank = at < 0 ? null : ranks[at];
+            List<ItemPreference> items = arena.Items[model];
+            WinRateScore score = WinRateScore.Of(items, options.Confidence);
+            return new LeaderboardEntry
+            {
+                Model = arena.Names[model],
+                Annotator = arena.Annotator,
+                Rank = rank?.Rank ?? finite.Length + 1,
+                RankInterval = inferable ? rank?.Interval : null,
+                Count = score.Judged,
+                Unjudged = items.Count - score.Judged,
+                Wins = score.Wins,
+                Losses = score.Losses,
+                Ties = score.Ties,
+                MeanLength = items.Average(item => item.ModelLength),
+                WinRate = WinRateScore.OverInstructions(items, options.Confidence),
+                LengthControlledWinRate = null,
+                LengthControl = null,
+                LengthCoefficient = null,
+                LengthControlledIntervalMethod = null,
+                Strength = estimates[model],
+                DifferenceToBest = inferable && rank is not null
+                    ? new Estimate(rank.DifferenceToBest, rank.DifferenceError, rank.DifferenceInterval, score.Judged) : null,
+                Datasets = options.ByDataset ? DatasetWinRates.Of(items, set.Datasets, options.Confidence) : [],
+                Notes = estimates[model] switch
+                {
+                    null => ["No finite strength: no chain of wins leads from this model to all others and back."],
+                    { StandardError: null } when model != anchor => ["The strength was infinite in too many bootstrap samples, so its uncertainty is unknown."],
+                    _ when model == anchor => ["This is the baseline: its strength is 0 by definition."],
+                    _ => [],
+                },
+            };
+        }).OrderBy(entry => entry.Rank).ThenBy(entry => entry.Model, StringComparer.Ordinal);
+    }
+
+    private static IReadOnlyList<double?> Relative(BradleyTerryFit fit, int anchor) =>
+        anchor < 0 ? fit.Strengths
+        : fit.Strengths[anchor] is null ? new double?[fit.Strengths.Count]
+        : fit.StrengthsRelativeTo(anchor);
+}

@@ -1,0 +1,33 @@
+using Assay.Core.LengthControl;
+using Assay.Core.Preferences;
+
+namespace Assay.Core.Leaderboards;
+
+/// <summary>All that is computed for one model alone.</summary>
+/// <param name="Judgements">What was judged.</param>
+/// <param name="WinRate">The raw win rate.</param>
+/// <param name="LengthControl">The length-controlled win rate; null where it cannot be fitted, and for the baseline, whose value is 50 % by definition.</param>
+internal sealed record ModelScore(PairwiseJudgements Judgements, WinRateScore WinRate, LengthControlScore? LengthControl)
+{
+    /// <summary>Computes every model's scores, in parallel over models.</summary>
+    /// <param name="models">Models of one judge and baseline.</param>
+    /// <param name="design">How they are controlled for length.</param>
+    /// <param name="instructionCount">Number of instructions.</param>
+    /// <param name="bootstrap">Resampling of the instructions, or null for the sandwich estimate.</param>
+    /// <param name="options">Confidence and seed.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public static ModelScore[] Of(
+        IReadOnlyList<PairwiseJudgements> models, LengthControlDesign design, int instructionCount, InstructionBootstrap? bootstrap, LeaderboardOptions options,
+        CancellationToken cancellationToken)
+    {
+        ModelScore[] scores = new ModelScore[models.Count];
+        Parallel.For(0, models.Count, new ParallelOptions { CancellationToken = cancellationToken }, i =>
+        {
+            PairwiseJudgements model = models[i];
+            LengthControlScore? lengthControl = model.IsBaseline ? null
+                : LengthControlScore.Of(design.Prepare(model), instructionCount, bootstrap, options.Confidence, options.Seed, cancellationToken);
+            scores[i] = new ModelScore(model, WinRateScore.Of(model.Items, options.Confidence), lengthControl);
+        });
+        return scores;
+    }
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using Assay.Core.LengthControl;
+using Assay.Core.Preferences;
+
+namespace Assay.Core.Leaderboards;
+
+/// <summary>What a reader must know about one model's numbers, in sentences.</summary>
+internal static class ScoreNotes
+{
+    /// <summary>Share of a model's items with one and the same output from which it is flagged.</summary>
+    private const double SameOutputShare = 0.9;
+    private const int FewestItemsToFlag = 10;
+
+    /// <summary>The notes on one model.</summary>
+    /// <param name="score">Its scores.</param>
+    /// <param name="expectedInstructions">Instructions it should have been judged on.</param>
+    public static IReadOnlyList<string> On(ModelScore score, int expectedInstructions)
+    {
+        List<string> notes = [];
+        PairwiseJudgements judgements = score.Judgements;
+        int missing = expectedInstructions - judgements.Items.Count, unjudged = judgements.Items.Count - score.WinRate.Judged;
+        if (judgements.IsBaseline) notes.Add("This is the baseline: its length-controlled win rate is 50 by definition.");
+        if (missing > 0) notes.Add(Text($"{Plural(missing, "instruction is", "instructions are")} missing of {expectedInstructions}."));
+        if (unjudged > 0) notes.Add(Text($"{Plural(unjudged, "item was", "items were")} not judged and left out."));
+        if (judgements.RepeatedRows > 0) notes.Add(Text($"{Plural(judgements.RepeatedRows, "row repeats an earlier one and was", "rows repeat earlier ones and were")} counted once."));
+        if (judgements.ConflictingInstructions > 0)
+        {
+            notes.Add(Text($"{Plural(judgements.ConflictingInstructions, "instruction has", "instructions have")} different verdicts; their mean was taken as one item."));
+        }
+        AddSpread(notes, score);
+        AddLengthControl(notes, score);
+        AddSameOutput(notes, judgements.Items);
+        return notes;
+    }
+
+    private static void AddSpread(List<string> notes, ModelScore score)
+    {
+        if (score.Judgements.IsBaseline || score.WinRate.WinRate is { StandardError: not null }) return;
+        notes.Add(score.WinRate.Judged switch
+        {
+            0 => "No item was judged, so there is no win rate.",
+            1 => "One judged item gives no standard error.",
+            _ => "All preferences are equal, so the standard error is unknown.",
+        });
+    }
+
+    private static void AddLengthControl(List<string> notes, ModelScore score)
+    {
+        if (score.Judgements.IsBaseline) return;
+        if (score.LengthControl is not { } control)
+        {
+            if (score.WinRate.Judged > 0) notes.Add(NoLengthEffect(score.Judgements.Items));
+            return;
+        }
+        if (control.WithoutDifficulty > 0)
+        {
+            notes.Add(Text($"{Plural(control.WithoutDifficulty, "instruction has", "instructions have")} no difficulty and count only in the raw win rate."));
+        }
+        if (control.Replicates is null && LengthControlReliability.Warning(control.Fit, control.WinRate) is { } warning) notes.Add(warning);
+    }
+
+    private static string NoLengthEffect(IReadOnlyList<ItemPreference> items) =>
+        items.Count > 1 && items.All(item => item.LengthDifference == items[0].LengthDifference)
+            ? "All outputs differ from the baseline's by the same length, so no length effect can be fitted."
+            : "Too few judged items to fit a length effect.";
+
+    private static void AddSameOutput(List<string> notes, IReadOnlyList<ItemPreference> items)
+    {
+        if (items.Count < FewestItemsToFlag) return;
+        Dictionary<ulong, int> counts = [];
+        int most = 0;
+        foreach (ItemPreference item in items) most = Math.Max(most, counts[item.OutputHash] = counts.GetValueOrDefault(item.OutputHash) + 1);
+        if (most >= SameOutputShare * items.Count)
+        {
+            notes.Add(Text($"Suspicious: the output is the same text for {most} of {items.Count} instructions, so this measures the judge rather than the model."));
+        }
+    }
+
+    private static string Plural(int count, string one, string many) => Text($"{count} {(count == 1 ? one : many)}");
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,91 @@
+using Assay.Core.LengthControl;
+using Assay.Core.Preferences;
+using Assay.Statistics.Estimation;
+
+namespace Assay.Core.Leaderboards;
+
+/// <summary>A leaderboard of models against one baseline, with the scores it was made from.</summary>
+/// <param name="Leaderboard">The result.</param>
+/// <param name="Groups">The judges' groups.</param>
+/// <param name="Bootstrap">The resampling of instructions, or null.</param>
+internal sealed record WinRateLeaderboard(Leaderboard Leaderboard, IReadOnlyList<JudgeGroup> Groups, InstructionBootstrap? Bootstrap)
+{
+    /// <summary>Computes it.</summary>
+    /// <param name="set">Everything that was read.</param>
+    /// <param name="options">What to compute.</param>
+    /// <param name="only">The models to score and rank; null for all. Difficulties are fitted to all models either way.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public static WinRateLeaderboard Of(PreferenceSet set, LeaderboardOptions options, IReadOnlySet<string>? only, CancellationToken cancellationToken)
+    {
+        ConfidenceLevel.Check(options.Confidence);
+        (string baseline, IReadOnlyList<PairwiseJudgements> comparisons, int leftOut) = BaselineChoice.Resolve(set, options.Baseline);
+        InstructionBootstrap? bootstrap = options.Bootstrap > 0 ? new InstructionBootstrap(set.Instructions.Count, options.Bootstrap, options.Seed) : null;
+        IReadOnlyList<JudgeGroup> groups = JudgeGroup.Split(comparisons, set.Instructions, options.Calibration, cancellationToken);
+
+        List<LeaderboardEntry> entries = [];
+        foreach (JudgeGroup group in groups)
+        {
+            IReadOnlyList<PairwiseJudgements> models = only is null ? group.Models : [.. group.Models.Where(model => only.Contains(model.Model))];
+            ModelScore[] scores = ModelScore.Of(models, group.Design, set.Instructions.Count, bootstrap, options, cancellationToken);
+            ScoreRanking.Place[] places = ScoreRanking.Of(scores, options.Sort, set.Instructions.Count, options, cancellationToken);
+            IEnumerable<LeaderboardEntry> ofGroup = scores.Select((score, i) => Entry(score, places[i], group, set, options));
+            entries.AddRange(ofGroup.OrderBy(entry => entry.Rank).ThenBy(entry => entry.Model, StringComparer.Ordinal));
+        }
+
+        Leaderboard leaderboard = new()
+        {
+            Baseline = baseline,
+            Annotators = [.. groups.Select(group => group.Annotator).OfType<string>()],
+            Confidence = options.Confidence,
+            Seed = options.Seed,
+            Method = RankingMethod.WinRate,
+            RankedBy = options.Sort,
+            InstructionCount = set.Instructions.Count,
+            Entries = entries,
+            Notes = Notes(leftOut, groups, options),
+        };
+        return new WinRateLeaderboard(leaderboard, groups, bootstrap);
+    }
+
+    private static LeaderboardEntry Entry(ModelScore score, ScoreRanking.Place place, JudgeGroup group, PreferenceSet set, LeaderboardOptions options)
+    {
+        LengthControlScore? control = score.LengthControl;
+        bool controlled = control is not null || score.Judgements.IsBaseline;
+        return new LeaderboardEntry
+        {
+            Model = score.Judgements.Model,
+            Annotator = score.Judgements.Annotator,
+            Rank = place.Rank,
+            RankInterval = place.Interval,
+            Count = score.WinRate.Judged,
+            Unjudged = score.Judgements.Items.Count - score.WinRate.Judged,
+            Wins = score.WinRate.Wins,
+            Losses = score.WinRate.Losses,
+            Ties = score.WinRate.Ties,
+            MeanLength = score.Judgements.Items.Average(item => item.ModelLength),
+            WinRate = score.WinRate.WinRate,
+            LengthControlledWinRate = score.Judgements.IsBaseline ? new Estimate(0.5, null, null, score.WinRate.Judged) : control?.WinRate,
+            LengthControl = controlled ? group.Design.Method : null,
+            LengthCoefficient = control?.Fit.Length,
+            LengthControlledIntervalMethod = control?.IntervalMethod,
+            Strength = null,
+            DifferenceToBest = place.DifferenceToBest,
+            Datasets = options.ByDataset ? DatasetWinRates.Of(score.Judgements.Items, set.Datasets, options.Confidence) : [],
+            Notes = ScoreNotes.On(score, group.ExpectedInstructions),
+        };
+    }
+
+    private static List<string> Notes(int leftOut, IReadOnlyList<JudgeGroup> groups, LeaderboardOptions options)
+    {
+        List<string> notes = [];
+        if (leftOut > 0) notes.Add(FormattableString.Invariant($"{leftOut} judged pairs have another baseline and were left out."));
+        foreach (LengthControlMethod method in groups.Select(group => group.Design.Method).Distinct().Where(method => method != LengthControlMethod.AlpacaEval2))
+        {
+            notes.Add(method == LengthControlMethod.Fitted
+                ? "Length control: difficulties were fitted to these models (fitted), so the values are not those of the published leaderboard; it needs --instruction-difficulty and --gamed-baselines."
+                : FormattableString.Invariant($"Length control: fewer than {LengthControlDesign.FewestModelsToFitDifficulties} models, so there is no difficulty term (minimal); give more models, or --instruction-difficulty and --gamed-baselines."));
+        }
+        if (options.Bootstrap > 0) notes.Add(FormattableString.Invariant($"Intervals of length-controlled win rates: percentiles of {options.Bootstrap} bootstrap samples of the instructions."));
+        return notes;
+    }
+}

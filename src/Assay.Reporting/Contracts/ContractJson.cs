@@ -1,0 +1,54 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Assay.Core.Comparisons;
+using Assay.Core.Leaderboards;
+
+namespace Assay.Reporting.Contracts;
+
+/// <summary>
+/// The JSON that other programs read: names and order fixed by <see cref="ContractSchemas"/>, percent from 0 to 100, null for the unknown,
+/// indented, UTF-8 without a byte order mark, lines ended by a line feed, the last one too.
+/// </summary>
+public static class ContractJson
+{
+    private static readonly SearchValues<char> DirectionMarks = SearchValues.Create("\u061C\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069");
+
+    /// <summary>Text that people can read too: letters of every script and apostrophes stand as they are; control characters are escaped.</summary>
+    internal static ContractContext Context { get; } = new(new JsonSerializerOptions(ContractContext.Default.Options)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        TypeInfoResolver = null,
+    });
+
+    /// <summary>The leaderboard as JSON text.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A number is NaN or infinite.</exception>
+    public static string Render(Leaderboard leaderboard)
+    {
+        ArgumentNullException.ThrowIfNull(leaderboard);
+        return Finish(JsonSerializer.Serialize(leaderboard.ToContract(), Context.LeaderboardContract));
+    }
+
+    /// <summary>The comparison as JSON text.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A number is NaN or infinite.</exception>
+    public static string Render(ModelComparison comparison)
+    {
+        ArgumentNullException.ThrowIfNull(comparison);
+        return Finish(JsonSerializer.Serialize(comparison.ToContract(), Context.ComparisonContract));
+    }
+
+    // The relaxed encoder leaves the marks that turn the reading direction. They occur inside strings only, where an escape means the same.
+    private static string Finish(string json)
+    {
+        if (!json.AsSpan().ContainsAny(DirectionMarks)) return json + "\n";
+        StringBuilder escaped = new(json.Length + 64);
+        foreach (char c in json)
+        {
+            if (DirectionMarks.Contains(c)) escaped.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:X4}");
+            else escaped.Append(c);
+        }
+        return escaped.Append('\n').ToString();
+    }
+}

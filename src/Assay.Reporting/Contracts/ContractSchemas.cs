@@ -1,0 +1,79 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Schema;
+
+namespace Assay.Reporting.Contracts;
+
+/// <summary>The JSON Schema (draft 2020-12) of every contract, made from the types that write the JSON, so that the two cannot differ.</summary>
+public static class ContractSchemas
+{
+    private static readonly JsonSchemaExporterOptions ExporterOptions = new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Describe };
+
+    /// <summary>The names that <see cref="TryRender"/> knows.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["leaderboard", "compare"];
+
+    /// <summary>The schema of a contract, as indented JSON that ends in a line feed.</summary>
+    /// <param name="name">One of <see cref="Names"/>, compared ordinally.</param>
+    /// <param name="schema">The schema, or null where the name is unknown.</param>
+    /// <returns>False where the name is unknown.</returns>
+    public static bool TryRender(string name, [NotNullWhen(true)] out string? schema)
+    {
+        schema = name switch
+        {
+            "leaderboard" => Render(typeof(LeaderboardContract), "assay leaderboard --format json, version 1"),
+            "compare" => Render(typeof(ComparisonContract), "assay compare --format json, version 1"),
+            _ => null,
+        };
+        return schema is not null;
+    }
+
+    private static string Render(Type contract, string title)
+    {
+        JsonObject body = ContractJson.Context.Options.GetJsonSchemaAsNode(contract, ExporterOptions).AsObject();
+        JsonObject schema = new() { ["$schema"] = "https://json-schema.org/draft/2020-12/schema", ["title"] = title };
+        foreach ((string key, JsonNode? value) in body.ToArray())
+        {
+            body.Remove(key);
+            schema[key] = value;
+        }
+        return schema.ToJsonString(ContractJson.Context.Options) + "\n";
+    }
+
+    private static JsonNode Describe(JsonSchemaExporterContext context, JsonNode exported)
+    {
+        JsonNode node = IntervalSchema(context.TypeInfo.Type) ?? exported;
+        if (node is not JsonObject schema) return node;
+        ICustomAttributeProvider attributes = context.PropertyInfo?.AttributeProvider ?? context.TypeInfo.Type;
+        foreach (object attribute in attributes.GetCustomAttributes(inherit: false))
+        {
+            if (attribute is DescriptionAttribute description) schema.Insert(0, "description", description.Description);
+            if (attribute is AllowedValuesAttribute allowed) schema["enum"] = new JsonArray([.. allowed.Values.Select(ToNode)]);
+        }
+        return schema;
+    }
+
+    private static JsonObject? IntervalSchema(Type type)
+    {
+        Type plain = Nullable.GetUnderlyingType(type) ?? type;
+        if (!plain.IsGenericType || plain.GetGenericTypeDefinition() != typeof(Interval<>)) return null;
+        return new JsonObject
+        {
+            ["type"] = plain == type ? "array" : new JsonArray("array", "null"),
+            ["items"] = new JsonObject { ["type"] = plain == typeof(Interval<int>) ? "integer" : "number" },
+            ["minItems"] = 2,
+            ["maxItems"] = 2,
+        };
+    }
+
+    private static JsonNode? ToNode(object? value) => value switch
+    {
+        null => null,
+        string text => JsonValue.Create(text),
+        int number => JsonValue.Create(number),
+        _ => throw new JsonException($"A contract allows a value of type {value.GetType().Name}, which a schema cannot hold."),
+    };
+}

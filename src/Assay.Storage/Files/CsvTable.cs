@@ -1,0 +1,108 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Unicode;
+using Assay.Core.Errors;
+using CsvHelper;
+
+namespace Assay.Storage.Files;
+
+/// <summary>
+/// A CSV file with a header, read row by row; columns are found by their exact names. Uses CsvHelper's reader of cells and not its mapping
+/// of rows to classes, whose reflection costs more than reading our files does.
+/// </summary>
+internal sealed class CsvTable
+{
+    private static readonly CsvReaderOptions Options = new()
+    {
+        Separator = ',',
+        HasHeader = false,
+        MalformedData = CsvMalformedDataHandling.Throw,
+        TrackLineNumbers = true,
+    };
+
+    private readonly CsvReader _reader;
+    private readonly string _file;
+    private readonly string[] _header;
+
+    private CsvTable(CsvReader reader, string file)
+    {
+        _reader = reader;
+        _file = file;
+        if (!reader.Read()) throw new InputException($"{file} is empty; a CSV file with a header was expected.");
+        _header = [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)];
+    }
+
+    /// <summary>The number of the row being read, from 1; the header is not counted.</summary>
+    public int Row { get; private set; }
+
+    /// <summary>Reads a file, plain or gzip, with <paramref name="read"/>.</summary>
+    /// <exception cref="InputException">The file cannot be read, is empty, or is not CSV.</exception>
+    public static T Read<T>(string path, Func<CsvTable, T> read) => InputFile.Read(path, stream =>
+    {
+        using CsvReader reader = CsvReader.Create(stream, Options, leaveOpen: true);
+        try
+        {
+            return read(new CsvTable(reader, path));
+        }
+        catch (CsvFormatException error)
+        {
+            throw new InputException(
+                $"{path}, line {error.LineNumber}: a quotation mark is out of place or missing; put the cell in quotation marks and double those in it.", error);
+        }
+    });
+
+    /// <summary>The position of the column of this name.</summary>
+    /// <exception cref="InputException">There is no such column.</exception>
+    public int Column(string name)
+    {
+        int column = Array.IndexOf(_header, name);
+        return column >= 0 ? column : throw new InputException($"{_file} has no column \"{name}\"; its columns are {string.Join(", ", _header)}.");
+    }
+
+    /// <summary>Goes on to the next row; empty lines are passed over.</summary>
+    /// <returns>False at the end of the file.</returns>
+    public bool Next()
+    {
+        if (!_reader.Read()) return false;
+        Row++;
+        return true;
+    }
+
+    /// <summary>A cell of the row.</summary>
+    /// <exception cref="InputException">The row ends before the column, or the cell is not valid UTF-8.</exception>
+    public string Text(int column)
+    {
+        ReadOnlySpan<byte> cell = Cell(column);
+        return Utf8.IsValid(cell) ? Encoding.UTF8.GetString(cell) : throw new InputException($"{Place(column)}: the cell is not valid UTF-8; save the file in UTF-8.");
+    }
+
+    /// <summary>A cell of the row that is a finite number.</summary>
+    /// <exception cref="InputException">It is not.</exception>
+    public double Number(int column)
+    {
+        if (double.TryParse(Cell(column), NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number)) return number;
+        throw new InputException($"{Place(column)}: \"{Text(column)}\" is not a finite number; correct the cell.");
+    }
+
+    /// <summary>A cell of the row that is a whole number of at least 0.</summary>
+    /// <exception cref="InputException">It is not.</exception>
+    public int Index(int column)
+    {
+        if (int.TryParse(Cell(column), NumberStyles.None, CultureInfo.InvariantCulture, out int index)) return index;
+        throw new InputException($"{Place(column)}: \"{Text(column)}\" is not a whole number from 0; correct the cell.");
+    }
+
+    /// <summary>A cell of the row that is a number in [0, 1].</summary>
+    /// <exception cref="InputException">It is not.</exception>
+    public double Proportion(int column)
+    {
+        double value = Number(column);
+        return value is >= 0 and <= 1 ? value : throw new InputException($"{Place(column)}: \"{Text(column)}\" is outside [0, 1]; correct the cell.");
+    }
+
+    private ReadOnlySpan<byte> Cell(int column) => column < _reader.FieldCount
+        ? _reader.GetSpan(column)
+        : throw new InputException($"{Place(column)}: the row has only {_reader.FieldCount} of {_header.Length} cells; complete it.");
+
+    private string Place(int column) => $"{_file}, row {Row}, column \"{_header[column]}\"";
+}
