@@ -6,7 +6,7 @@ namespace Assay.Statistics.Tests;
 /// <summary>Generators of small samples, with ties.</summary>
 internal static class Samples
 {
-    /// <summary>Between <paramref name="least"/> and <paramref name="most"/> numbers in [-10, 10], one in two a multiple of 5, so that ties are common.</summary>
+    /// <summary>From <paramref name="least"/> to <paramref name="most"/> numbers in [-10, 10], half of them multiples of 5, so that ties are common.</summary>
     public static Arbitrary<double[]> Of(int least, int most) => Values(least, most).ToArbitrary();
 
     /// <summary>Two samples of one length, as <see cref="Of"/>.</summary>

@@ -10,7 +10,9 @@ namespace Assay.Statistics.Comparison;
 /// </summary>
 public static class DetectableDifference
 {
-    /// <summary>(z(1 - alpha / 2) + z(power)) times the standard error, with alpha = 1 - confidence and z the normal quantile; in the standard error's unit.</summary>
+    /// <summary>
+    /// (z(1 - alpha / 2) + z(power)) times the standard error, with alpha = 1 - confidence and z the normal quantile; in the standard error's unit.
+    /// </summary>
     /// <param name="standardError">Standard error of the difference, finite and not negative.</param>
     /// <param name="confidence">1 minus the test's level, strictly between 0 and 1.</param>
     /// <param name="power">Probability of finding the difference, at least 1/2 and below 1.</param>

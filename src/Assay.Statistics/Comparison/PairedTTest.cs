@@ -35,7 +35,8 @@ public sealed record PairedTTest(Estimate Difference, double? T, int DegreesOfFr
     /// <exception cref="ArgumentException">The samples have unlike lengths, or a difference is not finite.</exception>
     public static PairedTTest? Of(ReadOnlySpan<double> first, ReadOnlySpan<double> second, double confidence)
     {
-        if (first.Length != second.Length) throw new ArgumentException($"Paired samples have one length: {first.Length} is not {second.Length}.", nameof(second));
+        if (first.Length != second.Length)
+            throw new ArgumentException($"Paired samples have one length: {first.Length} is not {second.Length}.", nameof(second));
         double[] differences = new double[first.Length];
         for (int i = 0; i < differences.Length; i++) differences[i] = first[i] - second[i];
         return Of(differences, confidence);

@@ -15,7 +15,8 @@ public static class PearsonCorrelation
     /// <exception cref="ArgumentException">The samples have unlike lengths, or a value is not finite.</exception>
     public static CorrelationResult? Of(ReadOnlySpan<double> first, ReadOnlySpan<double> second)
     {
-        if (first.Length != second.Length) throw new ArgumentException($"Paired samples have one length: {first.Length} is not {second.Length}.", nameof(second));
+        if (first.Length != second.Length)
+            throw new ArgumentException($"Paired samples have one length: {first.Length} is not {second.Length}.", nameof(second));
         double[]? x = Standardised(first, nameof(first));
         double[]? y = Standardised(second, nameof(second));
         if (x is null || y is null) return null;
@@ -28,7 +29,9 @@ public static class PearsonCorrelation
         return new CorrelationResult(coefficient, StudentT.TwoSidedP(t, degreesOfFreedom), x.Length);
     }
 
-    /// <summary>Deviations from the mean, scaled to a sum of squares of 1; null if there is no spread. The largest is scaled to 1 first, so that no square overflows.</summary>
+    /// <summary>
+    /// Deviations from the mean, scaled to a sum of squares of 1; null if there is no spread. The largest is scaled to 1 first, so that no square overflows.
+    /// </summary>
     private static double[]? Standardised(ReadOnlySpan<double> values, string name)
     {
         double largest = 0;

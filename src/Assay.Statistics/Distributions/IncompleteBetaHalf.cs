@@ -18,7 +18,7 @@ internal static class IncompleteBetaHalf
         return y < 1.5 / (a + 2.5) ? 1 - 2 * prefactor * ComplementSeries(a, y) : prefactor / a / Fraction(a, Math.Exp(logX));
     }
 
-    /// <summary>log(Gamma(a + 1/2) / Gamma(a)) for positive a, without the cancellation of two large logarithms (DLMF 5.11.13, raised to a of at least 20).</summary>
+    /// <summary>log(Gamma(a + 1/2) / Gamma(a)) for positive a, without the cancellation of two logarithms (DLMF 5.11.13, raised to a of at least 20).</summary>
     public static double LogGammaHalfStep(double a)
     {
         double product = 1;

@@ -14,7 +14,8 @@ public sealed record ConfidenceInterval
     public ConfidenceInterval(double lower, double upper, double level)
     {
         if (!double.IsFinite(lower)) throw new ArgumentOutOfRangeException(nameof(lower), lower, "An interval's end must be finite.");
-        if (!double.IsFinite(upper) || upper < lower) throw new ArgumentOutOfRangeException(nameof(upper), upper, "An interval's upper end must be finite and not below its lower end.");
+        if (!double.IsFinite(upper) || upper < lower)
+            throw new ArgumentOutOfRangeException(nameof(upper), upper, "An interval's upper end must be finite and not below its lower end.");
         ConfidenceLevel.Check(level);
         (Lower, Upper, Level) = (lower, upper, level);
     }

@@ -13,7 +13,7 @@ internal sealed class BradleyTerryComponent
     private readonly SparsePattern _pattern;
     private readonly int _ground;
 
-    /// <summary>The pairs within the component: index in the design, and members' local indices.</summary>
+    /// <summary>The pairs within the component: index in the design, members' local indices, and slot in the matrix, -1 beside the ground.</summary>
     private readonly (int Pair, int First, int Second, int Slot)[] _pairs;
 
     public BradleyTerryComponent(int[] members, WinGraph graph)
@@ -31,8 +31,10 @@ internal sealed class BradleyTerryComponent
             opponents[second]++;
         }
         _ground = Array.IndexOf(opponents, opponents.Max());
-        _pattern = new SparsePattern(members.Length - 1, pairs.Where(p => p.First != _ground && p.Second != _ground).Select(p => (Row(p.First), Row(p.Second))));
-        _pairs = [.. pairs.Select(p => (p.Pair, p.First, p.Second, p.First == _ground || p.Second == _ground ? -1 : _pattern.Slot(Row(p.First), Row(p.Second))))];
+        _pattern = new SparsePattern(members.Length - 1, pairs.Where(p => !Grounded(p.First, p.Second)).Select(p => (Row(p.First), Row(p.Second))));
+        _pairs = [.. pairs.Select(p => (p.Pair, p.First, p.Second, Grounded(p.First, p.Second) ? -1 : _pattern.Slot(Row(p.First), Row(p.Second))))];
+
+        bool Grounded(int first, int second) => first == _ground || second == _ground;
     }
 
     /// <summary>The competitors, ascending.</summary>
@@ -42,9 +44,9 @@ internal sealed class BradleyTerryComponent
     private int Row(int member) => member < _ground ? member : member - 1;
 
     /// <summary>
-    /// Moves <paramref name="strengths"/> (by member) to the maximum of the likelihood, mean zero. Newton's method; along a step whose largest change
-    /// of a difference is r, the curvature grows by at most exp(r t) (logistic loss: Bach, "Self-concordant analysis for logistic regression", 2010), so the
-    /// likelihood rises all the way to t = log(1 + r) / r. That step length makes convergence certain from every start, and quadratic near the maximum.
+    /// Moves <paramref name="strengths"/> (by member) to the maximum of the likelihood, mean zero. Newton's method; along a step whose largest change of a
+    /// difference is r, the curvature grows by at most exp(r t) (Bach, "Self-concordant analysis for logistic regression", 2010), so the likelihood rises all
+    /// the way to t = log(1 + r) / r. That step length makes convergence certain from every start, and quadratic near the maximum.
     /// </summary>
     /// <exception cref="ArithmeticException">The weights are so far apart that double precision cannot separate the competitors.</exception>
     public void Maximise(double[] strengths, double[] firstWins, double[] secondWins)

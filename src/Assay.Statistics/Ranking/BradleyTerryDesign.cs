@@ -140,14 +140,16 @@ public sealed class BradleyTerryDesign
                 throw new ArgumentOutOfRangeException(nameof(comparisons), comparison.Group, $"Comparison {i} names a group outside 0 to {groups - 1}.");
             if (comparison.First == comparison.Second)
                 throw new ArgumentException($"Comparison {i} sets competitor {comparison.First} against itself.", nameof(comparisons));
-            if (!(comparison.FirstPreferred >= 0 && comparison.FirstPreferred <= 1))
-                throw new ArgumentOutOfRangeException(nameof(comparisons), comparison.FirstPreferred, $"Comparison {i}: a preference must lie between 0 and 1.");
+            double preferred = comparison.FirstPreferred;
+            if (!(preferred >= 0 && preferred <= 1))
+                throw new ArgumentOutOfRangeException(nameof(comparisons), preferred, $"Comparison {i}: a preference must lie between 0 and 1.");
             CheckWeight(comparison.Weight, nameof(comparisons), $"weight of comparison {i}");
         }
     }
 
     private static void CheckWeight(double weight, string parameter, string what)
     {
-        if (!(weight >= 0 && double.IsFinite(weight))) throw new ArgumentOutOfRangeException(parameter, weight, $"Not a finite number of at least 0: {what}.");
+        if (!(weight >= 0 && double.IsFinite(weight)))
+            throw new ArgumentOutOfRangeException(parameter, weight, $"Not a finite number of at least 0: {what}.");
     }
 }

@@ -33,8 +33,8 @@ public sealed class BradleyTerryFit
     public double? LogLikelihood => _component?.LogLikelihood(_fitted, _firstWins, _secondWins);
 
     /// <summary>
-    /// Standard errors of <see cref="Strengths"/>, from the pseudo-inverse of the information matrix. They take every comparison as independent, and a preference
-    /// between 0 and 1 as a share of coin tosses: where items repeat over pairs, resample the groups instead.
+    /// Standard errors of <see cref="Strengths"/>, from the pseudo-inverse of the information matrix. They take every comparison as independent, and a
+    /// preference between 0 and 1 as a share of coin tosses: where items repeat over pairs, resample the groups instead.
     /// </summary>
     public IReadOnlyList<double?> StandardErrors() => StandardErrorsOf(null);
 
@@ -47,7 +47,7 @@ public sealed class BradleyTerryFit
         return [.. _strengths.Select(strength => strength - zero)];
     }
 
-    /// <summary>Standard errors of the differences to one competitor, under the assumption of <see cref="StandardErrors"/>; the anchor's own is 0 by definition.</summary>
+    /// <summary>Standard errors of the differences to one competitor, assuming what <see cref="StandardErrors"/> does; the anchor's own is 0.</summary>
     /// <inheritdoc cref="StrengthsRelativeTo"/>
     public IReadOnlyList<double?> StandardErrorsRelativeTo(int anchor) => StandardErrorsOf(LocalIndex(anchor));
 

@@ -15,6 +15,7 @@ namespace Assay.Statistics.Resampling;
 [SuppressMessage("Naming", "CA1711", Justification = "A stream of random numbers is the field's own term; nobody takes it for a System.IO.Stream.")]
 public sealed class RandomStream
 {
+    private const ulong SplitMixGamma = 0x9E3779B97F4A7C15;
     private ulong _state0;
     private ulong _state1;
     private ulong _state2;
@@ -37,8 +38,6 @@ public sealed class RandomStream
         _state2 = SplitMix64(position += SplitMixGamma);
         _state3 = SplitMix64(position + SplitMixGamma);
     }
-
-    private const ulong SplitMixGamma = 0x9E3779B97F4A7C15;
 
     /// <summary>The output of SplitMix64 whose state before the step is <paramref name="state"/>.</summary>
     private static ulong SplitMix64(ulong state)
@@ -66,7 +65,7 @@ public sealed class RandomStream
     /// <summary>A uniform number in [0, 1): one of the 2^53 multiples of 2^-53, each as likely.</summary>
     public double NextDouble() => (NextUInt64() >> 11) * (1.0 / (1UL << 53));
 
-    /// <summary>A uniform integer in [0, <paramref name="exclusive"/>), each exactly as likely (Lemire, "Fast random integer generation in an interval", 2019).</summary>
+    /// <summary>A uniform integer in [0, <paramref name="exclusive"/>), each exactly as likely (Lemire, ACM TOMACS 29(1), 2019).</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="exclusive"/> is not positive.</exception>
     public int NextInt(int exclusive)
     {
@@ -139,7 +138,8 @@ public sealed class RandomStream
     /// <summary>Log of a gamma variable: Marsaglia and Tsang (2000); a shape below 1 is raised by 1 and brought back by U^(1/shape), their section 6.</summary>
     private double NextLogGamma(double shape)
     {
-        if (!(shape > 0 && double.IsFinite(shape))) throw new ArgumentOutOfRangeException(nameof(shape), shape, "A gamma variable's shape must be positive and finite.");
+        if (!(shape > 0 && double.IsFinite(shape)))
+            throw new ArgumentOutOfRangeException(nameof(shape), shape, "A gamma variable's shape must be positive and finite.");
         if (shape < 1) return NextLogGamma(shape + 1) + Math.Log(1 - NextDouble()) / shape;
         double d = shape - 1.0 / 3;
         double c = 1 / Math.Sqrt(9 * d);

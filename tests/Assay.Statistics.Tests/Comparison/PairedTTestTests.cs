@@ -12,9 +12,10 @@ public class PairedTTestTests
     public void The_test_equals_the_reference(string name)
     {
         ReferenceEntry entry = ReferenceEntry.Read("hypothesis_tests.json", name);
-        PairedTTest test = PairedTTest.Of(ReferenceEntry.Numbers(entry.Input.GetProperty("x")), ReferenceEntry.Numbers(entry.Input.GetProperty("y")), 0.95)!;
+        PairedTTest test = Test(entry);
         double[] actual = [test.Difference.Value, test.Difference.StandardError!.Value, test.T!.Value, test.DegreesOfFreedom, test.PValue!.Value];
-        double[] expected = [.. ((string[])["mean_difference", "stderr", "t", "df", "p_two_sided"]).Select(field => entry.Expected.GetProperty(field).GetDouble())];
+        string[] fields = ["mean_difference", "stderr", "t", "df", "p_two_sided"];
+        double[] expected = [.. fields.Select(field => entry.Expected.GetProperty(field).GetDouble())];
         Assert.All(expected.Zip(actual), pair => Assert.Equal(pair.First, pair.Second, entry.Tolerance));
     }
 
@@ -27,7 +28,7 @@ public class PairedTTestTests
     public void The_interval_equals_the_reference_as_far_as_its_quantile_is_right(string name)
     {
         ReferenceEntry entry = ReferenceEntry.Read("hypothesis_tests.json", name);
-        PairedTTest test = PairedTTest.Of(ReferenceEntry.Numbers(entry.Input.GetProperty("x")), ReferenceEntry.Numbers(entry.Input.GetProperty("y")), 0.95)!;
+        PairedTTest test = Test(entry);
         Assert.Equal(entry.Expected.GetProperty("low").GetDouble(), test.Difference.Interval!.Lower, 1e-9);
         Assert.Equal(entry.Expected.GetProperty("high").GetDouble(), test.Difference.Interval.Upper, 1e-9);
     }
@@ -80,4 +81,7 @@ public class PairedTTestTests
         PairedTTest test = PairedTTest.Of(pair.First, pair.Second, 0.9)!;
         return test.PValue is null || Math.Abs(test.PValue.Value - 0.1) < 1e-9 || test.PValue < 0.1 == !test.Difference.Interval!.Contains(0);
     }).QuickCheckThrowOnFailure();
+
+    private static PairedTTest Test(ReferenceEntry entry) =>
+        PairedTTest.Of(ReferenceEntry.Numbers(entry.Input.GetProperty("x")), ReferenceEntry.Numbers(entry.Input.GetProperty("y")), 0.95)!;
 }

@@ -40,8 +40,11 @@ public class CorrelationTests
     }
 
     [Fact]
-    public void Anscombes_first_set_has_its_known_correlation() => // Anscombe (1973)
-        Assert.Equal(0.81642051634484, PearsonCorrelation.Of([10, 8, 13, 9, 11, 14, 6, 4, 12, 7, 5], [8.04, 6.95, 7.58, 8.81, 8.33, 9.96, 7.24, 4.26, 10.84, 4.82, 5.68])!.Coefficient, 1e-12);
+    public void Anscombes_first_set_has_its_known_correlation() // Anscombe (1973)
+    {
+        double[] x = [10, 8, 13, 9, 11, 14, 6, 4, 12, 7, 5], y = [8.04, 6.95, 7.58, 8.81, 8.33, 9.96, 7.24, 4.26, 10.84, 4.82, 5.68];
+        Assert.Equal(0.81642051634484, PearsonCorrelation.Of(x, y)!.Coefficient, 1e-12);
+    }
 
     [Fact]
     public void Ranks_without_ties_follow_the_formula_of_squared_differences() => // 1 - 6 * 4 / (5 * 24)
@@ -69,7 +72,8 @@ public class CorrelationTests
 
     [Fact]
     public void Coefficients_lie_between_minus_1_and_1_and_p_values_between_0_and_1() => Prop.ForAll(Samples.Pairs(0, 12), pair =>
-        PearsonCorrelation.Of(pair.First, pair.Second) is not CorrelationResult r || (Math.Abs(r.Coefficient) <= 1 && r.PValue is null or (>= 0 and <= 1))).QuickCheckThrowOnFailure();
+        PearsonCorrelation.Of(pair.First, pair.Second) is not CorrelationResult r || (Math.Abs(r.Coefficient) <= 1 && r.PValue is null or (>= 0 and <= 1)))
+        .QuickCheckThrowOnFailure();
 
     [Fact]
     public void Correlation_is_symmetric() => Prop.ForAll(Samples.Pairs(0, 12), pair =>
@@ -77,11 +81,13 @@ public class CorrelationTests
 
     [Fact]
     public void Pearson_ignores_shift_and_scale() => Prop.ForAll(Samples.Pairs(0, 12), pair => Close(
-        PearsonCorrelation.Of(pair.First, pair.Second), PearsonCorrelation.Of([.. pair.First.Select(x => 3 - 0.5 * x)], pair.Second), sign: -1)).QuickCheckThrowOnFailure();
+        PearsonCorrelation.Of(pair.First, pair.Second), PearsonCorrelation.Of([.. pair.First.Select(x => 3 - 0.5 * x)], pair.Second), sign: -1))
+        .QuickCheckThrowOnFailure();
 
     [Fact]
     public void Spearman_ignores_every_increasing_change_of_values() => Prop.ForAll(Samples.Pairs(0, 12), pair => Close(
-        SpearmanCorrelation.Of(pair.First, pair.Second), SpearmanCorrelation.Of([.. pair.First.Select(Math.Exp)], pair.Second), sign: 1)).QuickCheckThrowOnFailure();
+        SpearmanCorrelation.Of(pair.First, pair.Second), SpearmanCorrelation.Of([.. pair.First.Select(Math.Exp)], pair.Second), sign: 1))
+        .QuickCheckThrowOnFailure();
 
     private static bool Close(CorrelationResult? first, CorrelationResult? second, int sign) =>
         first is null ? second is null : Math.Abs(first.Coefficient - sign * second!.Coefficient) < 1e-9;

@@ -30,5 +30,6 @@ public class RanksTests
 
     [Fact]
     public void A_rank_counts_the_smaller_values_and_half_the_equal_ones() => Prop.ForAll(Samples.Of(0, 30), values => Ranks.Mean(values)
-        .Zip(values).All(pair => pair.First == values.Count(x => x < pair.Second) + (values.Count(x => x == pair.Second) + 1) / 2.0)).QuickCheckThrowOnFailure();
+        .Zip(values).All(pair => pair.First == values.Count(x => x < pair.Second) + (values.Count(x => x == pair.Second) + 1) / 2.0))
+        .QuickCheckThrowOnFailure();
 }

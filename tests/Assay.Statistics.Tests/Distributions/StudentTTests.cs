@@ -59,7 +59,8 @@ public class StudentTTests
 
     [Fact]
     public void The_quantile_is_odd_about_one_half() => Prop.ForAll(Probabilities, Freedoms,
-        (p, freedom) => Math.Abs(StudentT.Quantile(p, freedom) + StudentT.Quantile(1 - p, freedom)) < 1e-6 * Math.Abs(StudentT.Quantile(p, freedom))).QuickCheckThrowOnFailure();
+        (p, freedom) => Math.Abs(StudentT.Quantile(p, freedom) + StudentT.Quantile(1 - p, freedom)) < 1e-6 * Math.Abs(StudentT.Quantile(p, freedom)))
+        .QuickCheckThrowOnFailure();
 
     [Fact]
     public void Fewer_degrees_of_freedom_have_heavier_tails() => Prop.ForAll(Probabilities, Freedoms,

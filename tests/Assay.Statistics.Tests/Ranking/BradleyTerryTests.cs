@@ -18,11 +18,14 @@ public class BradleyTerryTests
         Same("expected_win_rate_vs_others", fit.ExpectedWinRates());
         Assert.Equal(entry.Expected.GetProperty("log_likelihood").GetDouble(), fit.LogLikelihood!.Value, entry.Tolerance);
 
-        void Same(string field, IReadOnlyList<double?> actual) =>
-            Assert.All(ReferenceEntry.Numbers(entry.Expected.GetProperty(field)).Zip(actual), pair => Assert.Equal(pair.First, pair.Second!.Value, entry.Tolerance));
+        void Same(string field, IReadOnlyList<double?> actual)
+        {
+            double[] expected = ReferenceEntry.Numbers(entry.Expected.GetProperty(field));
+            Assert.All(expected.Zip(actual), pair => Assert.Equal(pair.First, pair.Second!.Value, entry.Tolerance));
+        }
     }
 
-    /// <summary>American League East, 1987: Agresti, "Categorical data analysis" (2002), table 10.10; Baltimore at 0; as fitted in Turner and Firth (2012).</summary>
+    /// <summary>American League East, 1987: Agresti, "Categorical data analysis" (2002); Baltimore at 0; as fitted in Turner and Firth (2012).</summary>
     [Fact]
     public void The_baseball_season_of_1987_gives_the_published_strengths()
     {
@@ -78,6 +81,22 @@ public class BradleyTerryTests
         for (int i = 0; i < 39; i++) Assert.Equal(Math.Log(1000), fit.Strengths[i]!.Value - fit.Strengths[i + 1]!.Value, 1e-9);
     }
 
+    /// <summary>A full Newton step from here would be ten thousand logits long, and the next one has no curvature left.</summary>
+    [Fact]
+    public void A_start_where_full_Newton_steps_diverge_still_leads_to_the_maximum()
+    {
+        BradleyTerryDesign design = new(3, 2, [new(0, 1, 0.9999), new(1, 2, 0.9999), new(0, 1, 0.5, 1), new(1, 2, 0.5, 1), new(0, 2, 0.5, 1)]);
+        BradleyTerryFit far = design.Fit([1, 0]);
+        Assert.All(design.Fit([0, 1], warmStart: far).Strengths, strength => Assert.Equal(0, strength!.Value, 1e-10));
+    }
+
+    [Fact]
+    public void Preferences_close_to_certain_have_large_finite_strengths()
+    {
+        BradleyTerryFit fit = new BradleyTerryDesign(2, 1, [new(1, 0, 1e-300)]).Fit();
+        Assert.Equal(300 * Math.Log(10), fit.StrengthsRelativeTo(1)[0]!.Value, 1e-8);
+    }
+
     [Fact]
     public void Two_thousand_against_one_baseline_have_the_log_odds_of_their_shares()
     {
@@ -108,7 +127,8 @@ public class BradleyTerryTests
         Assert.Throws<ArgumentException>(() => new BradleyTerryDesign(3, 1, [new(0, 1, 0.5)]).Fit().StrengthsRelativeTo(2));
 
     public static TheoryData<BradleyTerryComparison> OutOfRange => new(
-        new(0, 3, 1), new(-1, 0, 1), new(0, 1, 1.5), new(0, 1, -0.1), new(0, 1, double.NaN), new(0, 1, 1, 1), new(0, 1, 1, -1), new(0, 1, 1, 0, -1), new(0, 1, 1, 0, double.PositiveInfinity));
+        new(0, 3, 1), new(-1, 0, 1), new(0, 1, 1.5), new(0, 1, -0.1), new(0, 1, double.NaN),
+        new(0, 1, 1, 1), new(0, 1, 1, -1), new(0, 1, 1, 0, -1), new(0, 1, 1, 0, double.PositiveInfinity));
 
     [Theory]
     [MemberData(nameof(OutOfRange))]

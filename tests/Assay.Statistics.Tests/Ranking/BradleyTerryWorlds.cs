@@ -10,12 +10,21 @@ internal static class BradleyTerryWorlds
     /// <summary>Milwaukee, Detroit, Toronto, New York, Boston, Cleveland, Baltimore: wins of the row over the column.</summary>
     public static double[][] Baseball1987 { get; } =
     [
-        [0, 7, 9, 7, 7, 9, 11], [6, 0, 7, 5, 11, 9, 9], [4, 6, 0, 7, 7, 8, 12], [6, 8, 6, 0, 6, 7, 10], [6, 2, 6, 7, 0, 7, 12], [4, 4, 5, 6, 6, 0, 6], [2, 4, 1, 3, 1, 7, 0],
+        [0, 7, 9, 7, 7, 9, 11],
+        [6, 0, 7, 5, 11, 9, 9],
+        [4, 6, 0, 7, 7, 8, 12],
+        [6, 8, 6, 0, 6, 7, 10],
+        [6, 2, 6, 7, 0, 7, 12],
+        [4, 4, 5, 6, 6, 0, 6],
+        [2, 4, 1, 3, 1, 7, 0],
     ];
 
     /// <summary>A design of one group from a table of wins of the row over the column.</summary>
-    public static BradleyTerryDesign FromWins(double[][] wins) => new(wins.Length, 1,
-        [.. from i in Enumerable.Range(0, wins.Length) from j in Enumerable.Range(0, wins.Length) where wins[i][j] > 0 select new BradleyTerryComparison(i, j, 1, 0, wins[i][j])]);
+    public static BradleyTerryDesign FromWins(double[][] wins)
+    {
+        IEnumerable<int> all = Enumerable.Range(0, wins.Length);
+        return new(wins.Length, 1, [.. from i in all from j in all where wins[i][j] > 0 select new BradleyTerryComparison(i, j, 1, 0, wins[i][j])]);
+    }
 
     /// <summary>Comparisons at random, some tied, some of fractional preference, of weights 1 to 3, with true strengths from -1 to 1.</summary>
     public static BradleyTerryComparison[] Comparisons(RandomStream random, int competitors, int comparisons, int groups) =>
