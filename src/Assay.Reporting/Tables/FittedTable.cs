@@ -40,7 +40,8 @@ internal static class FittedTable<TRow>
 
     private static FittedColumn<TRow>[] Fit(IReadOnlyList<TRow> rows, IReadOnlyList<TableColumn<TRow>> columns, int width)
     {
-        int[] levels = [0, .. columns.SelectMany(column => column.Forms).Select(form => form.Keep + 1).Where(level => level < int.MaxValue).Distinct().Order()];
+        IEnumerable<ColumnForm<TRow>> droppable = columns.SelectMany(column => column.Forms).Where(form => form.Keep < int.MaxValue);
+        int[] levels = [0, .. droppable.Select(form => form.Keep + 1).Distinct().Order()];
         FittedColumn<TRow>[] candidate = [];
         foreach (int level in levels)
         {
