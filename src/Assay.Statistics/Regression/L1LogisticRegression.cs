@@ -12,7 +12,7 @@ namespace Assay.Statistics.Regression;
 public static class L1LogisticRegression
 {
     /// <summary>Relative size of a step that is the last one.</summary>
-    private const double LastStep = 1e-7;
+    private const double LastStep = 1e-6;
     private const int MaximumSteps = 200;
     private const int MaximumSweeps = 1000;
 
