@@ -40,19 +40,16 @@ internal sealed record LengthControlScore
     {
         (LengthControlFit? fit, LengthControlEstimate? estimate) = LengthControlEstimate.Of(task.Problem, seed);
         if (fit is null) return null;
-        int judged = 0;
-        foreach (LengthControlRow row in task.Problem.Rows)
-        {
-            if (!double.IsNaN(row.Preference)) judged++;
-        }
-
+        (int judged, bool varies) = Verdicts(task.Problem.Rows);
+        // Equal verdicts say nothing of their spread: what is left of it in the fit is rounding.
+        if (!varies) estimate = null;
         double[]? influences = null;
         if (estimate is not null)
         {
             influences = new double[instructionCount];
             for (int row = 0; row < task.Instructions.Length; row++) influences[task.Instructions[row]] = estimate.Influences[row];
         }
-        double[]? replicates = bootstrap?.LengthControlledWinRates(task, cancellationToken);
+        double[]? replicates = varies ? bootstrap?.LengthControlledWinRates(task, cancellationToken) : null;
         Estimate winRate = replicates is not null ? InstructionBootstrap.Describe(fit.WinRate, replicates, judged, confidence)
             : estimate is not null ? RateEstimate.WithMargin(fit.WinRate, estimate.StandardError, judged, confidence)
             : new Estimate(fit.WinRate, null, null, judged);
@@ -65,5 +62,19 @@ internal sealed record LengthControlScore
             Replicates = replicates,
             WithoutDifficulty = task.WithoutDifficulty,
         };
+    }
+
+    private static (int Judged, bool Vary) Verdicts(ReadOnlySpan<LengthControlRow> rows)
+    {
+        int judged = 0;
+        bool vary = false;
+        double first = double.NaN;
+        foreach (LengthControlRow row in rows)
+        {
+            if (double.IsNaN(row.Preference)) continue;
+            if (judged++ == 0) first = row.Preference;
+            vary |= row.Preference != first;
+        }
+        return (judged, vary);
     }
 }

@@ -56,7 +56,8 @@ internal static class ScoreNotes
         {
             notes.Add(Text($"{Plural(control.WithoutDifficulty, "instruction has", "instructions have")} no difficulty and count only in the raw win rate."));
         }
-        if (control.Replicates is null && LengthControlReliability.Warning(control.Fit, control.WinRate) is { } warning) notes.Add(warning);
+        bool spreadKnown = score.WinRate.WinRate?.StandardError is not null;
+        if (spreadKnown && control.Replicates is null && LengthControlReliability.Warning(control.Fit, control.WinRate) is { } warning) notes.Add(warning);
     }
 
     private static string NoLengthEffect(IReadOnlyList<ItemPreference> items) =>
