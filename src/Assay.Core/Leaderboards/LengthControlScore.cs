@@ -24,11 +24,8 @@ internal sealed record LengthControlScore
     /// <summary>Variance from the choice of the penalty, beyond the influences.</summary>
     public required double SelectionVariance { get; init; }
 
-    /// <summary>The estimate in every bootstrap replicate, NaN where it failed; null without a bootstrap.</summary>
+    /// <summary>The estimate in every bootstrap replicate, NaN where it failed; null without a bootstrap, or where all verdicts are equal.</summary>
     public required double[]? Replicates { get; init; }
-
-    /// <summary>Items without a difficulty, left out.</summary>
-    public required int WithoutDifficulty { get; init; }
 
     /// <summary><see cref="Sandwich"/> or <see cref="Bootstrap"/>; null without an interval.</summary>
     public string? IntervalMethod => WinRate.Interval is null ? null : Replicates is null ? Sandwich : Bootstrap;
@@ -40,16 +37,20 @@ internal sealed record LengthControlScore
     {
         (LengthControlFit? fit, LengthControlEstimate? estimate) = LengthControlEstimate.Of(task.Problem, seed);
         if (fit is null) return null;
-        (int judged, bool varies) = Verdicts(task.Problem.Rows);
-        // Equal verdicts say nothing of their spread: what is left of it in the fit is rounding.
-        if (!varies) estimate = null;
+        int judged = 0;
+        foreach (LengthControlRow row in task.Problem.Rows)
+        {
+            if (!double.IsNaN(row.Preference)) judged++;
+        }
+
         double[]? influences = null;
         if (estimate is not null)
         {
             influences = new double[instructionCount];
             for (int row = 0; row < task.Instructions.Length; row++) influences[task.Instructions[row]] = estimate.Influences[row];
         }
-        double[]? replicates = varies ? bootstrap?.LengthControlledWinRates(task, cancellationToken) : null;
+        // Verdicts that are all equal are equal in every resample too: the spread is unknown, not zero.
+        double[]? replicates = task.Problem.HasEqualVerdicts ? null : bootstrap?.LengthControlledWinRates(task, cancellationToken);
         Estimate winRate = replicates is not null ? InstructionBootstrap.Describe(fit.WinRate, replicates, judged, confidence)
             : estimate is not null ? RateEstimate.WithMargin(fit.WinRate, estimate.StandardError, judged, confidence)
             : new Estimate(fit.WinRate, null, null, judged);
@@ -60,21 +61,6 @@ internal sealed record LengthControlScore
             Influences = influences,
             SelectionVariance = estimate?.SelectionVariance ?? 0,
             Replicates = replicates,
-            WithoutDifficulty = task.WithoutDifficulty,
         };
-    }
-
-    private static (int Judged, bool Vary) Verdicts(ReadOnlySpan<LengthControlRow> rows)
-    {
-        int judged = 0;
-        bool vary = false;
-        double first = double.NaN;
-        foreach (LengthControlRow row in rows)
-        {
-            if (double.IsNaN(row.Preference)) continue;
-            if (judged++ == 0) first = row.Preference;
-            vary |= row.Preference != first;
-        }
-        return (judged, vary);
     }
 }
