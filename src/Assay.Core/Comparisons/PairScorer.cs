@@ -1,7 +1,6 @@
 using Assay.Core.Leaderboards;
 using Assay.Core.Preferences;
 using Assay.Statistics.Comparison;
-using Assay.Statistics.Distributions;
 using Assay.Statistics.Estimation;
 
 namespace Assay.Core.Comparisons;
@@ -60,35 +59,23 @@ internal sealed class PairScorer(JudgeGroup group, int instructionCount, Instruc
     private PairedDifference? LengthControlled(
         PairwiseJudgements first, PairwiseJudgements second, bool[] shared, int count, List<string> notes, CancellationToken cancellationToken)
     {
-        Side? a = Fit(first, shared, cancellationToken), b = Fit(second, shared, cancellationToken);
+        LengthControlSide? a = Fit(first, shared, cancellationToken), b = Fit(second, shared, cancellationToken);
         if (a is null || b is null)
         {
             notes.Add("A length-controlled win rate is missing, so there is no length-controlled difference.");
             return null;
         }
 
-        double value = a.Value - b.Value;
-        if (a.Replicates is not null && b.Replicates is not null)
-        {
-            double[] replicates = [.. a.Replicates.Zip(b.Replicates, (x, y) => x - y)];
-            Estimate resampled = InstructionBootstrap.Describe(value, replicates, count, options.Confidence);
-            return Describe(resampled, resampled.StandardError is { } spread ? Normal.TwoSidedP(value / spread) : null);
-        }
-        if (count < 2 || a.Influences is null || b.Influences is null) return Describe(new Estimate(value, null, null, count), null);
-
-        double squares = 0;
-        for (int i = 0; i < instructionCount; i++) squares += (a.Influences[i] - b.Influences[i]) * (a.Influences[i] - b.Influences[i]);
-        double error = Math.Sqrt(squares * count / (count - 1) + a.SelectionVariance + b.SelectionVariance);
-        if (error == 0) return Describe(new Estimate(value, null, null, count), null);
-        return Describe(RateEstimate.WithMargin(value, error, count, options.Confidence), StudentT.TwoSidedP(value / error, count - 1));
+        LengthControlDifference difference = LengthControlDifference.Of(a, b, count, options.Confidence);
+        return Describe(difference.Difference, difference.PValue);
     }
 
-    private Side? Fit(PairwiseJudgements model, bool[] shared, CancellationToken cancellationToken)
+    private LengthControlSide? Fit(PairwiseJudgements model, bool[] shared, CancellationToken cancellationToken)
     {
-        if (model.IsBaseline) return new Side(0.5, new double[instructionCount], 0, bootstrap is null ? null : [.. Enumerable.Repeat(0.5, bootstrap.Count)]);
+        if (model.IsBaseline) return LengthControlSide.Baseline(instructionCount, bootstrap?.Count);
         LengthControlScore? score = LengthControlScore.Of(
             group.Design.Prepare(model, instruction => shared[instruction]), instructionCount, bootstrap, options.Confidence, options.Seed, cancellationToken);
-        return score is null ? null : new Side(score.Fit.WinRate, score.Influences, score.SelectionVariance, score.Replicates);
+        return score is null ? null : LengthControlSide.Of(score);
     }
 
     private static PairedDifference Describe(Estimate difference, double? pValue) => new()
@@ -107,6 +94,4 @@ internal sealed class PairScorer(JudgeGroup group, int instructionCount, Instruc
         foreach (ItemPreference item in model.Items) preferences[item.Instruction] = item.Preference;
         return preferences;
     }
-
-    private sealed record Side(double Value, double[]? Influences, double SelectionVariance, double[]? Replicates);
 }
