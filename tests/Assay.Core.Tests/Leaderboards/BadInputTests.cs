@@ -1,5 +1,6 @@
 using Assay.Core.Errors;
 using Assay.Core.Leaderboards;
+using Assay.Core.LengthControl;
 using Assay.Core.Tests.Support;
 
 namespace Assay.Core.Tests.Leaderboards;
@@ -186,8 +187,8 @@ public class BadInputTests
     public void Two_models_are_controlled_without_difficulties_and_three_with_fitted_ones()
     {
         Rows rows = new Rows().AddModel("m", 0).AddModel("n", 1);
-        Assert.All(Build(rows, Options).Entries, entry => Assert.Equal(LengthControl.LengthControlMethod.Minimal, entry.LengthControl));
-        Assert.All(Build(rows.AddModel("o", -1), Options).Entries, entry => Assert.Equal(LengthControl.LengthControlMethod.Fitted, entry.LengthControl));
+        Assert.All(Build(rows, Options).Entries, entry => Assert.Equal(LengthControlMethod.Minimal, entry.LengthControl));
+        Assert.All(Build(rows.AddModel("o", -1), Options).Entries, entry => Assert.Equal(LengthControlMethod.Fitted, entry.LengthControl));
     }
 
     private static Rows Constant(double preference)
