@@ -24,7 +24,7 @@ internal sealed record LengthControlEstimate(LengthControlFit Fit, double[] Infl
 
         // Averaged over the penalties that another sample might have chosen (Buckland, Burnham and Augustin 1997, Biometrics 53): each has its own
         // sandwich variance, and the distances between their estimates are uncertainty as well.
-        double[] shares = PenaltySelection.Shares(validated, problem.Rows.Length, new RandomStream(seed, 0));
+        double[] shares = PenaltySelection.Shares(validated, problem.JudgedCount, new RandomStream(seed, 0));
         double[] influences = new double[problem.Rows.Length];
         double variance = 0;
         for (int k = 0; k < shares.Length; k++)
