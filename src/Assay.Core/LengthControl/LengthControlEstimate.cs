@@ -15,7 +15,7 @@ internal sealed record LengthControlEstimate(LengthControlFit Fit, double[] Infl
     public double StandardError => Math.Sqrt(Variance(Influences) + SelectionVariance);
 
     /// <summary>Fits the problem and its uncertainty; null influences are none: the estimate does not respond to the data.</summary>
-    /// <returns>The fit, or null where there is none; and its estimate with uncertainty, or null where that is unknown, as where all verdicts are equal.</returns>
+    /// <returns>The fit, or null where there is none; and its estimate with uncertainty, or null where that is unknown (all verdicts equal).</returns>
     public static (LengthControlFit? Fit, LengthControlEstimate? Estimate) Of(LengthControlProblem problem, ulong seed)
     {
         if (problem.CrossValidate(out double scale) is not { } validated) return (null, null);

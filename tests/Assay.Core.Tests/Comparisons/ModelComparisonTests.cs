@@ -18,7 +18,8 @@ public class ModelComparisonTests(AlpacaEvalData data)
     {
         PreferenceSet set = Three().Set;
         PairComparison pair = Compare(set, "m", "n").Pairs.Single();
-        double[][] preferences = [.. ((string[])["m", "n"]).Select(name => set.Comparisons.Single(c => c.Model == name).Items.Select(item => item.Preference).ToArray())];
+        double[][] preferences =
+            [.. ((string[])["m", "n"]).Select(name => set.Comparisons.Single(c => c.Model == name).Items.Select(item => item.Preference).ToArray())];
         PairedTTest test = PairedTTest.Of(preferences[0], preferences[1], 0.95)!;
         Assert.Equal(test.Difference, pair.WinRate!.Difference);
         Assert.Equal((test.PValue, test.PValue), (pair.WinRate.PValue, pair.WinRate.HolmPValue));
@@ -51,16 +52,19 @@ public class ModelComparisonTests(AlpacaEvalData data)
     public void The_length_controlled_difference_is_that_of_the_leaderboard_where_all_instructions_are_shared()
     {
         ModelComparison comparison = Compare(Three().Set, Calibrated, "m", "n");
-        double[] rates = [.. ((string[])["m", "n"]).Select(name => comparison.Leaderboard.Entries.Single(entry => entry.Model == name).LengthControlledWinRate!.Value)];
+        double[] rates =
+            [.. ((string[])["m", "n"]).Select(name => comparison.Leaderboard.Entries.Single(entry => entry.Model == name).LengthControlledWinRate!.Value)];
         Assert.Equal(rates[0] - rates[1], comparison.Pairs.Single().LengthControlledWinRate!.Difference.Value);
     }
 
     [Fact]
     public void Both_models_are_fitted_again_on_the_shared_instructions()
     {
-        Rows partly = new Rows().AddModel("m", 0.5).AddModel("n", -0.5, count: 45), both = new Rows().AddModel("m", 0.5, count: 45).AddModel("n", -0.5, count: 45);
+        Rows partly = new Rows().AddModel("m", 0.5).AddModel("n", -0.5, count: 45),
+            both = new Rows().AddModel("m", 0.5, count: 45).AddModel("n", -0.5, count: 45);
         Assert.Equal(
-            Compare(both.Set, Calibrated, "m", "n").Pairs.Single().LengthControlledWinRate, Compare(partly.Set, Calibrated, "m", "n").Pairs.Single().LengthControlledWinRate);
+            Compare(both.Set, Calibrated, "m", "n").Pairs.Single().LengthControlledWinRate,
+            Compare(partly.Set, Calibrated, "m", "n").Pairs.Single().LengthControlledWinRate);
     }
 
     [Fact]
@@ -70,7 +74,8 @@ public class ModelComparisonTests(AlpacaEvalData data)
         Assert.Equal([("n", "m"), ("n", "o"), ("m", "o")], pairs.Select(pair => (pair.First, pair.Second)));
         Assert.Equal(HolmAdjustment.Adjust([.. pairs.Select(pair => pair.WinRate!.PValue!.Value)]), pairs.Select(pair => pair.WinRate!.HolmPValue!.Value));
         Assert.Equal(
-            HolmAdjustment.Adjust([.. pairs.Select(pair => pair.LengthControlledWinRate!.PValue!.Value)]), pairs.Select(pair => pair.LengthControlledWinRate!.HolmPValue!.Value));
+            HolmAdjustment.Adjust([.. pairs.Select(pair => pair.LengthControlledWinRate!.PValue!.Value)]),
+            pairs.Select(pair => pair.LengthControlledWinRate!.HolmPValue!.Value));
     }
 
     [Fact]
@@ -98,7 +103,8 @@ public class ModelComparisonTests(AlpacaEvalData data)
     public void Each_judge_has_its_own_pairs()
     {
         Rows rows = Three().AddModel("m", 0, judge: "another").AddModel("n", 0, judge: "another");
-        Assert.Equal([("another", "m", "n"), ("judge", "m", "n")], Compare(rows.Set, "m", "n").Pairs.Select(pair => (pair.Annotator!, pair.First, pair.Second)));
+        Assert.Equal([("another", "m", "n"), ("judge", "m", "n")],
+            Compare(rows.Set, "m", "n").Pairs.Select(pair => (pair.Annotator!, pair.First, pair.Second)));
     }
 
     [Fact]
@@ -108,7 +114,8 @@ public class ModelComparisonTests(AlpacaEvalData data)
 
     [Fact]
     public void An_unknown_model_is_an_error_with_the_nearest_name() =>
-        Assert.Equal("The annotations have no model 'vicuna-7'; the nearest name is 'vicuna-7b'.", Error(new Rows().Add("a", "m", 1).Add("a", "vicuna-7b", 1), "m", "vicuna-7"));
+        Assert.Equal("The annotations have no model 'vicuna-7'; the nearest name is 'vicuna-7b'.",
+            Error(new Rows().Add("a", "m", 1).Add("a", "vicuna-7b", 1), "m", "vicuna-7"));
 
     [Fact]
     public void One_model_is_an_error() => Assert.Equal("A comparison needs two models at least.", Error(Three(), "m"));
@@ -131,7 +138,8 @@ public class ModelComparisonTests(AlpacaEvalData data)
     public void Equal_differences_have_no_test_and_say_so()
     {
         PairComparison pair = Compare(new Rows().Add("a", "m", 1).Add("b", "m", 0.5).Add("a", "n", 0.75).Add("b", "n", 0.25).Set, "m", "n").Pairs.Single();
-        Assert.Equal((0.25, null, null, null), (pair.WinRate!.Difference.Value, pair.WinRate.Difference.StandardError, pair.WinRate.PValue, pair.WinRate.DetectableDifference));
+        Assert.Equal((0.25, null, null, null),
+            (pair.WinRate!.Difference.Value, pair.WinRate.Difference.StandardError, pair.WinRate.PValue, pair.WinRate.DetectableDifference));
         Assert.Contains("All paired differences are equal, so there is no standard error.", pair.Notes);
     }
 
@@ -143,7 +151,8 @@ public class ModelComparisonTests(AlpacaEvalData data)
         double analytic = Error(options), resampled = Error(options with { Bootstrap = 60 });
         Assert.InRange(analytic / resampled, 0.85, 1.15);
 
-        double Error(LeaderboardOptions asked) => Compare(two, asked, "vicuna-7b", "claude-2.1").Pairs.Single().LengthControlledWinRate!.Difference.StandardError!.Value;
+        double Error(LeaderboardOptions asked) =>
+            Compare(two, asked, "vicuna-7b", "claude-2.1").Pairs.Single().LengthControlledWinRate!.Difference.StandardError!.Value;
     }
 
     [SharedDataFact("alpaca_eval")]
@@ -151,7 +160,8 @@ public class ModelComparisonTests(AlpacaEvalData data)
     {
         LeaderboardOptions options = new() { Calibration = data.Calibration };
         double paired = Compare(data.Set, options, "vicuna-7b-v1.3", "vicuna-7b-v1.5").Pairs.Single().LengthControlledWinRate!.Difference.StandardError!.Value;
-        double apart = double.Hypot(data["vicuna-7b-v1.3"].LengthControlledWinRate!.StandardError!.Value, data["vicuna-7b-v1.5"].LengthControlledWinRate!.StandardError!.Value);
+        double apart = double.Hypot(
+            data["vicuna-7b-v1.3"].LengthControlledWinRate!.StandardError!.Value, data["vicuna-7b-v1.5"].LengthControlledWinRate!.StandardError!.Value);
         Assert.InRange(paired, 0.3 * apart, 0.95 * apart);
     }
 
@@ -159,7 +169,8 @@ public class ModelComparisonTests(AlpacaEvalData data)
 
     private static ModelComparison Compare(PreferenceSet set, params string[] models) => Compare(set, new(), models);
 
-    private static ModelComparison Compare(PreferenceSet set, LeaderboardOptions options, params string[] models) => ModelComparisonBuilder.Build(set, models, options);
+    private static ModelComparison Compare(PreferenceSet set, LeaderboardOptions options, params string[] models) =>
+        ModelComparisonBuilder.Build(set, models, options);
 
     private static string Error(Rows rows, params string[] models) => Assert.Throws<InputException>(() => Compare(rows.Set, models)).Message;
 }

@@ -78,7 +78,8 @@ public class BadInputTests
         for (int i = 0; i < 60; i++) rows.Add($"instruction {i:000}", "o", 0, 200 + i);
         Leaderboard board = Build(rows, options);
         Assert.Equal(["m", "n", "o"], board.Entries.Select(entry => entry.Model));
-        Assert.Equal([(1, 2), (2, 3), null], board.Entries.Select(entry => entry.RankInterval is { } interval ? (interval.Best, interval.Worst) : ((int, int)?)null));
+        Assert.Equal([(1, 2), (2, 3), null],
+            board.Entries.Select(entry => entry.RankInterval is { } interval ? (interval.Best, interval.Worst) : ((int, int)?)null));
         Assert.All(board.Entries, entry => Assert.Null(entry.DifferenceToBest));
     }
 
@@ -135,7 +136,8 @@ public class BadInputTests
         Rows rows = new Rows().AddModel("m", 1).AddModel("n", 0).AddModel("m", -1, judge: "another").AddModel("n", 0, judge: "another");
         Leaderboard board = Build(rows, Options);
         Assert.Equal(["another", "judge"], board.Annotators);
-        Assert.Equal([("another", "n", 1), ("another", "m", 2), ("judge", "m", 1), ("judge", "n", 2)], board.Entries.Select(entry => (entry.Annotator!, entry.Model, entry.Rank)));
+        Assert.Equal([("another", "n", 1), ("another", "m", 2), ("judge", "m", 1), ("judge", "n", 2)],
+            board.Entries.Select(entry => (entry.Annotator!, entry.Model, entry.Rank)));
     }
 
     [Fact]
@@ -143,7 +145,8 @@ public class BadInputTests
     {
         Rows rows = new();
         for (int i = 0; i < 20; i++) rows.Add($"{i}", "m", i % 3 / 2.0, 50, 40 + i, hash: i < 18 ? 7UL : (ulong)i);
-        Assert.Contains("Suspicious: the output is the same text for 18 of 20 instructions, so this measures the judge rather than the model.", Single(rows, Options).Notes);
+        Assert.Contains("Suspicious: the output is the same text for 18 of 20 instructions, so this measures the judge rather than the model.",
+            Single(rows, Options).Notes);
     }
 
     [Fact]

@@ -110,7 +110,9 @@ public class BradleyTerryLeaderboardTests
     private static Dictionary<string, double?> Strengths(Rows rows)
     {
         string[] names = [.. rows.Vocabulary.Generators.ToList()];
-        BradleyTerryDesign design = new(names.Length, rows.Vocabulary.Instructions.Count, [.. rows.All.Select(row => new BradleyTerryComparison(row.Generator2, row.Generator1, row.Preference, row.Instruction))]);
+        BradleyTerryDesign design = new(
+            names.Length, rows.Vocabulary.Instructions.Count,
+            [.. rows.All.Select(row => new BradleyTerryComparison(row.Generator2, row.Generator1, row.Preference, row.Instruction))]);
         return names.Zip(design.Fit().Strengths).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
     }
 

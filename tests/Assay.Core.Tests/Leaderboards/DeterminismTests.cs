@@ -36,7 +36,8 @@ public class DeterminismTests
         repeated.All.AddRange(repeated.All.ToArray());
         Assert.Equal(Json(Models().Set, kind), Json(WithoutRepeats(repeated.Set), kind));
 
-        static PreferenceSet WithoutRepeats(PreferenceSet set) => set with { Comparisons = [.. set.Comparisons.Select(comparison => comparison with { RepeatedRows = 0 })] };
+        static PreferenceSet WithoutRepeats(PreferenceSet set) =>
+            set with { Comparisons = [.. set.Comparisons.Select(comparison => comparison with { RepeatedRows = 0 })] };
     }
 
     [Theory]
@@ -67,7 +68,11 @@ public class DeterminismTests
         PreferenceSet set = Models().Set;
         PreferenceSet renamed = set with
         {
-            Comparisons = [.. set.Comparisons.Select(comparison => comparison with { Model = "zyxwv"[comparison.Model[0] - 'm'] + "!" }).OrderBy(comparison => comparison.Model, StringComparer.Ordinal)],
+            Comparisons =
+            [
+                .. set.Comparisons.Select(comparison => comparison with { Model = "zyxwv"[comparison.Model[0] - 'm'] + "!" })
+                    .OrderBy(comparison => comparison.Model, StringComparer.Ordinal),
+            ],
         };
         Assert.Equal(
             LeaderboardBuilder.Build(set, Kinds[0]).Entries.Select(entry => (entry.Rank, entry.WinRate, entry.LengthControlledWinRate)),
@@ -104,10 +109,12 @@ public class DeterminismTests
         PreferenceSet set = Models().Set;
         Leaderboard first = LeaderboardBuilder.Build(set, Kinds[1]), second = LeaderboardBuilder.Build(set, Kinds[1] with { Seed = 8 });
         Assert.Equal(first.Entries.Select(entry => entry.LengthControlledWinRate!.Value), second.Entries.Select(entry => entry.LengthControlledWinRate!.Value));
-        Assert.NotEqual(first.Entries.Select(entry => entry.LengthControlledWinRate!.Interval), second.Entries.Select(entry => entry.LengthControlledWinRate!.Interval));
+        Assert.NotEqual(first.Entries.Select(entry => entry.LengthControlledWinRate!.Interval),
+            second.Entries.Select(entry => entry.LengthControlledWinRate!.Interval));
     }
 
-    private static Rows Models() => new Rows().AddModel("m", 0.5).AddModel("n", -0.5).AddModel("o", 0, count: 55).AddModel("p", 1, verbosity: 1).AddModel("q", -1, verbosity: -1);
+    private static Rows Models() =>
+        new Rows().AddModel("m", 0.5).AddModel("n", -0.5).AddModel("o", 0, count: 55).AddModel("p", 1, verbosity: 1).AddModel("q", -1, verbosity: -1);
 
     /// <summary>The same rows in another order, under other numbers in a vocabulary that met the texts in that order.</summary>
     private static Rows Shuffled(ulong seed)
@@ -119,8 +126,8 @@ public class DeterminismTests
         foreach (AnnotationRow row in order)
         {
             shuffled.Add(
-                texts.Instructions.ToList()[row.Instruction], texts.Generators.ToList()[row.Generator2], row.Preference, row.Length2, row.Length1, hash: row.Output2Hash,
-                dataset: texts.Datasets.ToList()[row.Dataset]);
+                texts.Instructions.ToList()[row.Instruction], texts.Generators.ToList()[row.Generator2], row.Preference, row.Length2, row.Length1,
+                hash: row.Output2Hash, dataset: texts.Datasets.ToList()[row.Dataset]);
         }
         return shuffled;
     }

@@ -25,7 +25,8 @@ public class FittedDifficultiesTests(AlpacaEvalData data)
     public void They_maximise_the_penalised_likelihood_with_the_model_itself_left_out() // against steepest descent and bisection
     {
         const int Models = 4, Instructions = 3;
-        double[,] length = { { 0.1, -0.3, 0.8 }, { 0.5, 0.2, -0.1 }, { -0.7, 0, 0.4 }, { 0.3, 0.9, -0.9 } }, preference = { { 0.8, 0.1, 0.5 }, { 1, 0, 0.6 }, { 0.9, 0.3, 0.2 }, { 0.7, 0, 0.1 } };
+        double[,] length = { { 0.1, -0.3, 0.8 }, { 0.5, 0.2, -0.1 }, { -0.7, 0, 0.4 }, { 0.3, 0.9, -0.9 } },
+            preference = { { 0.8, 0.1, 0.5 }, { 1, 0, 0.6 }, { 0.9, 0.3, 0.2 }, { 0.7, 0, 0.1 } };
         DenseJudgements[] models = [.. Enumerable.Range(0, Models).Select(_ => new DenseJudgements(Instructions))];
         for (int k = 0; k < Models; k++)
         {
@@ -88,7 +89,7 @@ public class FittedDifficultiesTests(AlpacaEvalData data)
         Assert.All(data.Set.Comparisons, model =>
         {
             LengthControlTask task = design.Prepare(model);
-            double[] published = [.. task.Instructions.Select(i => data.Calibration.Difficulties.TryGet(data.Set.Instructions[i], out _, out double difficulty) ? difficulty : double.NaN)];
+            double[] published = [.. task.Instructions.Select(i => Published(data.Set.Instructions[i]))];
             Assert.InRange(PearsonCorrelation.Of([.. task.Problem.Rows.ToArray().Select(row => row.Difficulty)], published)!.Coefficient, 0.85, 1);
         });
     }
@@ -96,7 +97,8 @@ public class FittedDifficultiesTests(AlpacaEvalData data)
     [SharedDataFact("alpaca_eval")]
     public void Length_controlled_win_rates_come_within_1_point_of_the_calibrated_ones_on_average()
     {
-        (double Fitted, double Calibrated)[] rates = [.. data.Fitted.Entries.Select(entry => (100 * entry.LengthControlledWinRate!.Value, 100 * data[entry.Model].LengthControlledWinRate!.Value))];
+        (double Fitted, double Calibrated)[] rates =
+            [.. data.Fitted.Entries.Select(entry => (100 * entry.LengthControlledWinRate!.Value, 100 * data[entry.Model].LengthControlledWinRate!.Value))];
         Assert.Equal(42, rates.Length);
         Assert.InRange(rates.Average(pair => Math.Abs(pair.Fitted - pair.Calibrated)), 0, 1);
         Assert.InRange(SpearmanCorrelation.Of([.. rates.Select(pair => pair.Fitted)], [.. rates.Select(pair => pair.Calibrated)])!.Coefficient, 0.98, 1);
@@ -106,14 +108,19 @@ public class FittedDifficultiesTests(AlpacaEvalData data)
     public void The_table_says_that_the_values_are_fitted()
     {
         Assert.All(data.Fitted.Entries, entry => Assert.Equal(LengthControlMethod.Fitted, entry.LengthControl));
-        Assert.Contains(data.Fitted.Notes, note => note.Contains("(fitted)", StringComparison.Ordinal) && note.Contains("--instruction-difficulty", StringComparison.Ordinal));
+        Assert.Contains(data.Fitted.Notes, note => note.Contains("(fitted)", StringComparison.Ordinal)
+            && note.Contains("--instruction-difficulty", StringComparison.Ordinal));
     }
+
+    private double Published(string instruction) =>
+        data.Calibration.Difficulties.TryGet(instruction, out _, out double difficulty) ? difficulty : double.NaN;
 
     private static Rows Five() => new Rows().AddModel("m", 0.5).AddModel("n", -0.5).AddModel("o", 0).AddModel("p", 1).AddModel("q", -1);
 
     private static double[] Difficulties(PreferenceSet set, string model)
     {
         PairwiseJudgements judgements = set.Comparisons.Single(comparison => comparison.Model == model);
-        return [.. LengthControlDesign.For(set.Comparisons, set.Instructions, null, CancellationToken.None).Prepare(judgements).Problem.Rows.ToArray().Select(row => row.Difficulty)];
+        LengthControlDesign design = LengthControlDesign.For(set.Comparisons, set.Instructions, null, CancellationToken.None);
+        return [.. design.Prepare(judgements).Problem.Rows.ToArray().Select(row => row.Difficulty)];
     }
 }

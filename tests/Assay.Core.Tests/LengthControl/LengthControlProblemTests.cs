@@ -48,7 +48,8 @@ public class LengthControlProblemTests
     {
         LengthControlRow[] rows = Draw(40);
         double[] weights = [.. rows.Select((_, i) => i < 30 ? 1.0 : 0)];
-        LengthControlFit weighted = new LengthControlProblem(LengthControlMethod.Minimal, rows, []).Fit(weights)!, without = new LengthControlProblem(LengthControlMethod.Minimal, rows[..30], []).Fit()!;
+        LengthControlFit weighted = new LengthControlProblem(LengthControlMethod.Minimal, rows, []).Fit(weights)!,
+            without = new LengthControlProblem(LengthControlMethod.Minimal, rows[..30], []).Fit()!;
         Assert.Equal(without.Scale, weighted.Scale, 1e-10);
         Assert.Equal(without.C, weighted.C);
         Assert.Equal(without.WinRate, weighted.WinRate, 1e-12);

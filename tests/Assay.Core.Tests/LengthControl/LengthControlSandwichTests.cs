@@ -27,7 +27,8 @@ public class LengthControlSandwichTests(AlpacaEvalData data)
     [Fact]
     public void Influences_are_derivatives_without_a_difficulty_term_and_with_unjudged_rows_too()
     {
-        Rows rows = new Rows().AddModel("m", 0.4, verbosity: 0.3).Add("instruction x", "m", double.NaN, 900, 300).Add("instruction y", "m", double.NaN, 200, 300);
+        Rows rows =
+            new Rows().AddModel("m", 0.4, verbosity: 0.3).Add("instruction x", "m", double.NaN, 900, 300).Add("instruction y", "m", double.NaN, 200, 300);
         PairwiseJudgements model = rows.Set.Comparisons.Single();
         LengthControlProblem problem = LengthControlDesign.For([model], rows.Set.Instructions, null, CancellationToken.None).Prepare(model).Problem;
         LengthControlFit fit = problem.Fit()!;
@@ -67,12 +68,14 @@ public class LengthControlSandwichTests(AlpacaEvalData data)
     public void Without_a_coefficient_there_are_no_influences()
     {
         PairwiseJudgements model = new Rows().AddModel("m", 0).Set.Comparisons.Single();
-        LengthControlProblem problem = LengthControlDesign.For([model], [.. Enumerable.Range(0, 60).Select(i => $"{i}")], null, CancellationToken.None).Prepare(model).Problem;
+        LengthControlProblem problem =
+            LengthControlDesign.For([model], [.. Enumerable.Range(0, 60).Select(i => $"{i}")], null, CancellationToken.None).Prepare(model).Problem;
         Assert.Null(LengthControlSandwich.Influences(problem, new LengthControlFit(0, 0, 0, 100, 1e-4, 0.5)));
     }
 
     /// <summary>Central difference at the fit's own C, the weights' sum held at n.</summary>
-    private static void AssertDerivative(LengthControlProblem problem, LengthControlFit fit, IReadOnlyList<GamedBaselineRow> gamed, int row, double[] influences)
+    private static void AssertDerivative(
+        LengthControlProblem problem, LengthControlFit fit, IReadOnlyList<GamedBaselineRow> gamed, int row, double[] influences)
     {
         const double Step = 1e-3;
         double derivative = (Refit(problem, fit.C, gamed, Weights(Step)) - Refit(problem, fit.C, gamed, Weights(-Step))) / (2 * Step);

@@ -61,7 +61,8 @@ public class SimultaneousRankingTests
 
     [Fact]
     public void Intervals_contain_ranks_and_differences_and_reach_no_further_than_the_best() => ForAll((estimates, ranks) =>
-        ranks.All(rank => rank.Interval.Best >= 1 && rank.Interval.Best <= rank.Rank && rank.Rank <= rank.Interval.Worst && rank.Interval.Worst <= estimates.Length
+        ranks.All(rank => rank.Interval.Best >= 1 && rank.Interval.Best <= rank.Rank && rank.Rank <= rank.Interval.Worst
+            && rank.Interval.Worst <= estimates.Length
             && rank.DifferenceToBest <= 0 && rank.DifferenceInterval.Upper <= 0 && rank.DifferenceInterval.Contains(rank.DifferenceToBest)));
 
     [Fact]
@@ -80,7 +81,7 @@ public class SimultaneousRankingTests
         return ranks.Zip(moved).All(pair => pair.First.Rank == pair.Second.Rank && pair.First.Interval == pair.Second.Interval);
     }).QuickCheckThrowOnFailure();
 
-    /// <summary>Five competitors, two of them equal, two close; 1,000 worlds of 200 shared items. A 95 % claim that held 92.5 % of the time would fail.</summary>
+    /// <summary>Five competitors, two of them equal, two close; 1,000 worlds of 200 shared items. A coverage of 92.5 % would fail.</summary>
     [Fact]
     public void Rank_intervals_and_differences_to_the_best_cover_the_truth_as_often_as_they_say()
     {
