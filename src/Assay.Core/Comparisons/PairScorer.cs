@@ -16,6 +16,9 @@ internal sealed class PairScorer(JudgeGroup group, int instructionCount, Instruc
     private const double Power = 0.8;
     private const double TestConfidence = 0.95;
 
+    // Where all of a model's items are shared, as they mostly are, one fit serves all its pairs.
+    private readonly Dictionary<PairwiseJudgements, Side?> _whole = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>Compares two of the group's models.</summary>
     public PairComparison Compare(PairwiseJudgements first, PairwiseJudgements second, CancellationToken cancellationToken)
     {
@@ -60,7 +63,7 @@ internal sealed class PairScorer(JudgeGroup group, int instructionCount, Instruc
     private PairedDifference? LengthControlled(
         PairwiseJudgements first, PairwiseJudgements second, bool[] shared, int count, List<string> notes, CancellationToken cancellationToken)
     {
-        Side? a = Fit(first, shared, cancellationToken), b = Fit(second, shared, cancellationToken);
+        Side? a = FitOrRecall(first, shared, count, cancellationToken), b = FitOrRecall(second, shared, count, cancellationToken);
         if (a is null || b is null)
         {
             notes.Add("A length-controlled win rate is missing, so there is no length-controlled difference.");
@@ -81,6 +84,13 @@ internal sealed class PairScorer(JudgeGroup group, int instructionCount, Instruc
         double error = Math.Sqrt(squares * count / (count - 1) + a.SelectionVariance + b.SelectionVariance);
         if (error == 0) return Describe(new Estimate(value, null, null, count), null);
         return Describe(RateEstimate.WithMargin(value, error, count, options.Confidence), StudentT.TwoSidedP(value / error, count - 1));
+    }
+
+    private Side? FitOrRecall(PairwiseJudgements model, bool[] shared, int count, CancellationToken cancellationToken)
+    {
+        if (count < model.Items.Count) return Fit(model, shared, cancellationToken);
+        if (!_whole.TryGetValue(model, out Side? side)) _whole.Add(model, side = Fit(model, shared, cancellationToken));
+        return side;
     }
 
     private Side? Fit(PairwiseJudgements model, bool[] shared, CancellationToken cancellationToken)

@@ -13,7 +13,7 @@ internal static class PenaltySelection
 
     /// <summary>Share of draws, in [0, 1] and summing to 1, in which each value of the grid had the best score.</summary>
     /// <param name="fit">The cross-validated fit.</param>
-    /// <param name="rowCount">The model's rows, which come first in the data; the gamed rows are fixed.</param>
+    /// <param name="rowCount">The model's judged rows, which come first in the data; the gamed rows are fixed.</param>
     /// <param name="random">Source of the signs.</param>
     public static double[] Shares(CrossValidatedFit fit, int rowCount, RandomStream random)
     {
