@@ -2,20 +2,27 @@ using Assay.Core.Errors;
 
 namespace Assay.Core.Tests.Errors;
 
-public class NearestNameTests
+public sealed class NearestNameTests
 {
+    private static readonly string[] Names = ["--baseline", "--bootstrap", "--by", "--format", "--method", "--output"];
+
     [Theory]
-    [InlineData("vicuna-7", "vicuna-7b")]
-    [InlineData("GPT4_turbo", "gpt4_turbo")]
-    [InlineData("claude2", "claude-2")]
-    [InlineData("claud-2", "claude-2")]
-    [InlineData("", "claude-2")]
-    public void The_name_with_the_fewest_changes_is_found(string written, string meant) =>
-        Assert.Equal(meant, NearestName.To(written, ["vicuna-7b", "gpt4_turbo", "claude-2"]));
+    [InlineData("--metod", "--method")]
+    [InlineData("--ouptut", "--output")]
+    [InlineData("--FORMAT", "--format")]
+    [InlineData("--boot", "--bootstrap")]
+    [InlineData("--formt", "--format")]
+    public void A_misspelt_or_unfinished_name_finds_the_name_that_was_meant(string typed, string meant) => Assert.Equal(meant, NearestName.Find(typed, Names));
+
+    [Theory]
+    [InlineData("--temperature")]
+    [InlineData("x")]
+    [InlineData("")]
+    public void A_name_unlike_all_others_finds_none(string typed) => Assert.Null(NearestName.Find(typed, Names));
 
     [Fact]
-    public void Of_equally_near_names_the_first_is_taken() => Assert.Equal("ab", NearestName.To("a", ["ab", "ac"]));
+    public void No_candidates_give_none() => Assert.Null(NearestName.Find("--method", []));
 
     [Fact]
-    public void Without_names_there_is_none_to_find() => Assert.Throws<InvalidOperationException>(() => NearestName.To("a", []));
+    public void Of_two_equally_near_names_the_first_is_meant() => Assert.Equal("model-a", NearestName.Find("model-c", ["model-a", "model-b"]));
 }
