@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Assay.Cli.Options;
-using Assay.Cli.Verbs;
 
 namespace Assay.Cli.Help;
 

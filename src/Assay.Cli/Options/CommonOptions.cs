@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Assay.Cli.Progress;
-using Assay.Cli.Verbs;
 using Assay.Core.Leaderboards;
 
 namespace Assay.Cli.Options;

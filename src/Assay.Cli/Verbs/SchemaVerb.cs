@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Assay.Cli.Options;
 using Assay.Cli.Terminal;
 using Assay.Core.Errors;
 using Assay.Reporting.Contracts;

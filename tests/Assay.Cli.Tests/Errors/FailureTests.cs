@@ -102,7 +102,7 @@ public sealed class FailureTests : IDisposable
     {
         _folder.WriteThreeModels();
         CommandRun run = await CommandRun.On(new TestTerminal { Out = new FullDisk() }, "leaderboard", _folder.Path);
-        Assert.Equal((ExitCode.UsageOrInput, "assay: Standard output could not be written: No space left on device.\n"), (run.ExitCode, run.Error));
+        Assert.Equal((ExitCode.UsageOrInput, "assay: standard output could not be written: No space left on device.\n"), (run.ExitCode, run.Error));
     }
 
     [Fact]

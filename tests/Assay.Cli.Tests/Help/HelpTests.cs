@@ -1,6 +1,6 @@
 using System.CommandLine;
+using Assay.Cli.Options;
 using Assay.Cli.Tests.Support;
-using Assay.Cli.Verbs;
 using Assay.TestSupport;
 
 namespace Assay.Cli.Tests.Help;
