@@ -40,6 +40,7 @@ internal static class ResultWriter
         if (path is null) return;
         if (Directory.Exists(path)) throw new InputException($"{option} {path} is a folder; name a file in it.");
         string? folder = Path.GetDirectoryName(Path.GetFullPath(path));
-        if (!Directory.Exists(folder)) throw new InputException($"{option} {path} cannot be written because its folder does not exist; create the folder first.");
+        if (Directory.Exists(folder)) return;
+        throw new InputException($"{option} {path} cannot be written because its folder does not exist; create the folder first.");
     }
 }

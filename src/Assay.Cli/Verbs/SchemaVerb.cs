@@ -37,7 +37,9 @@ internal static class SchemaVerb
         }
         if (!ContractSchemas.TryRender(name, out string? schema))
         {
-            string hint = NearestName.Find(name, ContractSchemas.Names) is string nearest ? $"did you mean '{nearest}'?" : $"the contracts are {string.Join(", ", ContractSchemas.Names)}.";
+            string hint = NearestName.Find(name, ContractSchemas.Names) is string nearest
+                ? $"did you mean '{nearest}'?"
+                : $"the contracts are {string.Join(", ", ContractSchemas.Names)}.";
             throw new InputException($"There is no contract '{name}'; {hint}");
         }
         data.Write(schema);

@@ -111,7 +111,9 @@ public sealed class FailureTests : IDisposable
         TestTerminal terminal = new();
         int exitCode = FailureReport.Report(new InvalidOperationException("Impossible."), terminal.ToCommandTerminal(), interrupted: false);
         Assert.Equal(ExitCode.UsageOrInput, exitCode);
-        Assert.Equal("assay: this is a defect of assay, please report it: InvalidOperationException: Impossible. Details with ASSAY_DEBUG=1.\n", terminal.Error.ToString());
+        Assert.Equal(
+            "assay: this is a defect of assay, please report it: InvalidOperationException: Impossible. Details with ASSAY_DEBUG=1.\n",
+            terminal.Error.ToString());
     }
 
     [Fact]
