@@ -24,11 +24,8 @@ internal sealed record LengthControlScore
     /// <summary>Variance from the choice of the penalty, beyond the influences.</summary>
     public required double SelectionVariance { get; init; }
 
-    /// <summary>The estimate in every bootstrap replicate, NaN where it failed; null without a bootstrap.</summary>
+    /// <summary>The estimate in every bootstrap replicate, NaN where it failed; null without a bootstrap, or where all verdicts are equal.</summary>
     public required double[]? Replicates { get; init; }
-
-    /// <summary>Items without a difficulty, left out.</summary>
-    public required int WithoutDifficulty { get; init; }
 
     /// <summary><see cref="Sandwich"/> or <see cref="Bootstrap"/>; null without an interval.</summary>
     public string? IntervalMethod => WinRate.Interval is null ? null : Replicates is null ? Sandwich : Bootstrap;
@@ -52,7 +49,8 @@ internal sealed record LengthControlScore
             influences = new double[instructionCount];
             for (int row = 0; row < task.Instructions.Length; row++) influences[task.Instructions[row]] = estimate.Influences[row];
         }
-        double[]? replicates = bootstrap?.LengthControlledWinRates(task, cancellationToken);
+        // Verdicts that are all equal are equal in every resample too: the spread is unknown, not zero.
+        double[]? replicates = task.Problem.HasEqualVerdicts ? null : bootstrap?.LengthControlledWinRates(task, cancellationToken);
         Estimate winRate = replicates is not null ? InstructionBootstrap.Describe(fit.WinRate, replicates, judged, confidence)
             : estimate is not null ? RateEstimate.WithMargin(fit.WinRate, estimate.StandardError, judged, confidence)
             : new Estimate(fit.WinRate, null, null, judged);
@@ -63,7 +61,6 @@ internal sealed record LengthControlScore
             Influences = influences,
             SelectionVariance = estimate?.SelectionVariance ?? 0,
             Replicates = replicates,
-            WithoutDifficulty = task.WithoutDifficulty,
         };
     }
 }

@@ -7,7 +7,8 @@ namespace Assay.Core.Leaderboards;
 /// <param name="Judgements">What was judged.</param>
 /// <param name="WinRate">The raw win rate.</param>
 /// <param name="LengthControl">The length-controlled win rate; null where it cannot be fitted, and for the baseline, whose value is 50 % by definition.</param>
-internal sealed record ModelScore(PairwiseJudgements Judgements, WinRateScore WinRate, LengthControlScore? LengthControl)
+/// <param name="WithoutDifficulty">Items left out of the length control because the calibration lacks their instruction.</param>
+internal sealed record ModelScore(PairwiseJudgements Judgements, WinRateScore WinRate, LengthControlScore? LengthControl, int WithoutDifficulty)
 {
     /// <summary>Computes every model's scores, in parallel over models.</summary>
     /// <param name="models">Models of one judge and baseline.</param>
@@ -24,9 +25,10 @@ internal sealed record ModelScore(PairwiseJudgements Judgements, WinRateScore Wi
         Parallel.For(0, models.Count, new ParallelOptions { CancellationToken = cancellationToken }, i =>
         {
             PairwiseJudgements model = models[i];
+            LengthControlTask task = design.Prepare(model);
             LengthControlScore? lengthControl = model.IsBaseline ? null
-                : LengthControlScore.Of(design.Prepare(model), instructionCount, bootstrap, options.Confidence, options.Seed, cancellationToken);
-            scores[i] = new ModelScore(model, WinRateScore.Of(model.Items, options.Confidence), lengthControl);
+                : LengthControlScore.Of(task, instructionCount, bootstrap, options.Confidence, options.Seed, cancellationToken);
+            scores[i] = new ModelScore(model, WinRateScore.Of(model.Items, options.Confidence), lengthControl, task.WithoutDifficulty);
         });
         return scores;
     }

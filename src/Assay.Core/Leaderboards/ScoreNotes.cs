@@ -47,15 +47,22 @@ internal static class ScoreNotes
     private static void AddLengthControl(List<string> notes, ModelScore score)
     {
         if (score.Judgements.IsBaseline) return;
+        if (score.WithoutDifficulty == score.Judgements.Items.Count)
+        {
+            notes.Add("None of its instructions has a difficulty, so there is no length-controlled win rate.");
+            return;
+        }
+        if (score.WithoutDifficulty > 0)
+        {
+            notes.Add(Text($"{Plural(score.WithoutDifficulty, "instruction has", "instructions have")} no difficulty and count only in the raw win rate."));
+        }
         if (score.LengthControl is not { } control)
         {
             if (score.WinRate.Judged > 0) notes.Add(NoLengthEffect(score.Judgements.Items));
             return;
         }
-        if (control.WithoutDifficulty > 0)
-        {
-            notes.Add(Text($"{Plural(control.WithoutDifficulty, "instruction has", "instructions have")} no difficulty and count only in the raw win rate."));
-        }
+        // Where all preferences are equal this has been said.
+        if (score.WinRate.WinRate?.StandardError is null) return;
         if (control.Replicates is null && LengthControlReliability.Warning(control.Fit, control.WinRate) is { } warning) notes.Add(warning);
     }
 

@@ -24,8 +24,8 @@ internal static class ScoreRanking
             Errors([.. inferable.Select(i => scores[i])], figure, instructionCount, options, cancellationToken),
             options.Confidence, cancellationToken);
 
-        // A rank interval speaks of all models; where some are left out of the inference it cannot be given.
-        bool complete = inferable.Length == scores.Length;
+        // A model whose uncertainty is unknown may stand anywhere: it can push each of the others down by one, and may be the best.
+        int unknown = scores.Length - inferable.Length;
         Place[] places = new Place[scores.Length];
         for (int position = 0; position < order.Length; position++)
         {
@@ -33,7 +33,8 @@ internal static class ScoreRanking
             bool tied = position > 0 && SortKey(scores[order[position - 1]], figure) == SortKey(scores[i], figure);
             int rank = tied ? places[order[position - 1]].Rank : position + 1;
             int at = Array.IndexOf(inferable, i);
-            places[i] = at < 0 || !complete ? new Place(rank, null, null) : new Place(rank, inferred[at].Interval, ToBest(inferred[at], scores[i].WinRate.Judged));
+            places[i] = at < 0 ? new Place(rank, null, null) : new Place(
+                rank, inferred[at].Interval with { Worst = inferred[at].Interval.Worst + unknown }, unknown > 0 ? null : ToBest(inferred[at], scores[i].WinRate.Judged));
         }
         return places;
     }

@@ -43,6 +43,22 @@ public sealed class LengthControlProblem
     /// <summary>The regularisation rows.</summary>
     internal ReadOnlySpan<GamedBaselineRow> GamedRows => _gamed;
 
+    /// <summary>True if all verdicts are one and the same number, which tells nothing of how they would vary.</summary>
+    internal bool HasEqualVerdicts
+    {
+        get
+        {
+            double seen = double.NaN;
+            foreach (LengthControlRow row in _rows)
+            {
+                if (double.IsNaN(row.Preference)) continue;
+                if (double.IsNaN(seen)) seen = row.Preference;
+                else if (row.Preference != seen) return false;
+            }
+            return true;
+        }
+    }
+
     private bool HasDifficulty => Method != LengthControlMethod.Minimal;
 
     /// <summary>Fits the regression.</summary>

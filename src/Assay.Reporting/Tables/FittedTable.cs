@@ -7,39 +7,41 @@ namespace Assay.Reporting.Tables;
 /// </summary>
 internal static class FittedTable<TRow>
 {
-    private const int Gap = 2;
+    private const string Space = "  ";
     private const int ShortestName = 24;
     private const int HardLimit = 4;
+
+    private static readonly Style Header = new(decoration: Decoration.Dim);
+    private static readonly Style Emphasis = new(decoration: Decoration.Bold);
 
     /// <summary>Writes the rows; a table without rows is not written.</summary>
     public static void Write(IAnsiConsole console, IReadOnlyList<TRow> rows, IReadOnlyList<TableColumn<TRow>> columns)
     {
         if (rows.Count == 0) return;
         FittedColumn<TRow>[] shown = Fit(rows, columns, console.Profile.Width);
-        Table table = new() { Border = TableBorder.None, ShowHeaders = true };
-        foreach (FittedColumn<TRow> column in shown)
+        TextLines lines = new();
+        int headerLines = shown.Max(column => column.HeaderLines.Count);
+        for (int i = 0; i < headerLines; i++) AppendLine(lines, shown, column => i < column.HeaderLines.Count ? column.HeaderLines[i] : "", Header, Header);
+        for (int i = 0; i < rows.Count; i++) AppendLine(lines, shown, column => column.Cells[i], Style.Plain, Emphasis);
+        console.Write(lines);
+    }
+
+    private static void AppendLine(TextLines lines, FittedColumn<TRow>[] columns, Func<FittedColumn<TRow>, string> cell, Style plain, Style emphasis)
+    {
+        for (int i = 0; i < columns.Length; i++)
         {
-            table.AddColumn(new TableColumn(new Text(column.Header, new Style(decoration: Decoration.Dim)))
-            {
-                Alignment = column.Column.IsName ? Justify.Left : Justify.Right,
-                Padding = new Padding(0, 0, ReferenceEquals(column, shown[^1]) ? 0 : Gap, 0),
-                NoWrap = true,
-                Width = column.Width,
-            });
+            FittedColumn<TRow> column = columns[i];
+            string text = DisplayCells.Shorten(cell(column), column.Width);
+            string aligned = column.Column.IsName ? DisplayCells.PadRight(text, column.Width) : DisplayCells.PadLeft(text, column.Width);
+            lines.Append(i == columns.Length - 1 ? aligned.TrimEnd() : aligned + Space, column.Column.IsEmphasised ? emphasis : plain);
         }
-        Style emphasised = new(decoration: Decoration.Bold);
-        for (int i = 0; i < rows.Count; i++)
-        {
-            int row = i;
-            table.AddRow(shown.Select(column =>
-                new Text(DisplayCells.Shorten(column.Cells[row], column.Width), column.Column.IsEmphasised ? emphasised : null)));
-        }
-        console.Write(table);
+        lines.EndLine();
     }
 
     private static FittedColumn<TRow>[] Fit(IReadOnlyList<TRow> rows, IReadOnlyList<TableColumn<TRow>> columns, int width)
     {
-        int[] levels = [0, .. columns.SelectMany(column => column.Forms).Select(form => form.Keep + 1).Where(level => level < int.MaxValue).Distinct().Order()];
+        IEnumerable<ColumnForm<TRow>> droppable = columns.SelectMany(column => column.Forms).Where(form => form.Keep < int.MaxValue);
+        int[] levels = [0, .. droppable.Select(form => form.Keep + 1).Distinct().Order()];
         FittedColumn<TRow>[] candidate = [];
         foreach (int level in levels)
         {
@@ -50,7 +52,7 @@ internal static class FittedTable<TRow>
     }
 
     private static int Needed(FittedColumn<TRow>[] columns, int name) =>
-        columns.Sum(column => column.Column.IsName ? Math.Min(column.Width, name) : column.Width) + (Gap * (columns.Length - 1));
+        columns.Sum(column => column.Column.IsName ? Math.Min(column.Width, name) : column.Width) + (Space.Length * (columns.Length - 1));
 
     private static FittedColumn<TRow>[] GiveNamesTheRest(FittedColumn<TRow>[] columns, int width)
     {
@@ -61,7 +63,7 @@ internal static class FittedTable<TRow>
 }
 
 /// <summary>A column in the form that was chosen for it, its texts and its width in terminal cells.</summary>
-internal sealed record FittedColumn<TRow>(TableColumn<TRow> Column, string Header, IReadOnlyList<string> Cells, int Width)
+internal sealed record FittedColumn<TRow>(TableColumn<TRow> Column, IReadOnlyList<string> HeaderLines, IReadOnlyList<string> Cells, int Width)
 {
     /// <summary>The column's roomiest form that is kept at a level, or null where none is.</summary>
     public static FittedColumn<TRow>? At(int level, TableColumn<TRow> column, IReadOnlyList<TRow> rows)
@@ -69,7 +71,8 @@ internal sealed record FittedColumn<TRow>(TableColumn<TRow> Column, string Heade
         if (column.Forms.FirstOrDefault(form => form.Keep >= level) is not { } form) return null;
         string[] cells = [.. rows.Select(form.Cell)];
         if (!column.IsName) AlignIntervals(cells);
-        return new(column, form.Header, cells, cells.Concat(form.Header.Split('\n')).Max(DisplayCells.Width));
+        string[] header = form.Header.Split('\n');
+        return new(column, header, cells, cells.Concat(header).Max(DisplayCells.Width));
     }
 
     // "9.87 [6.6, 13.1]" below "70.18 [66.9, 73.5]": figures below figures, closing brackets below closing brackets, and no bracket under a figure.

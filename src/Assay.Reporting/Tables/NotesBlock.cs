@@ -10,16 +10,17 @@ internal static class NotesBlock
     public static void Write(IAnsiConsole console, IReadOnlyList<NoteGroup> notes)
     {
         if (notes.Count == 0) return;
-        console.WriteLine();
-        foreach (NoteGroup note in notes) WriteLine(console, note.Subject.Length == 0 ? note.Note : $"{note.Subject}: {note.Note}");
-    }
-
-    private static void WriteLine(IAnsiConsole console, string text)
-    {
-        Grid grid = new();
-        grid.AddColumn(new GridColumn { Padding = new Padding(0, 0, 1, 0), NoWrap = true });
-        grid.AddColumn(new GridColumn { Padding = new Padding(0, 0, 0, 0) });
-        grid.AddRow(new Text("-"), new Text(text));
-        console.Write(grid);
+        TextLines lines = new TextLines().EndLine();
+        foreach (NoteGroup note in notes)
+        {
+            string text = note.Subject.Length == 0 ? note.Note : $"{note.Subject}: {note.Note}";
+            string mark = "- ";
+            foreach (string line in DisplayCells.Wrap(text, Math.Max(1, console.Profile.Width - mark.Length)))
+            {
+                lines.Append(mark).Append(line).EndLine();
+                mark = "  ";
+            }
+        }
+        console.Write(lines);
     }
 }

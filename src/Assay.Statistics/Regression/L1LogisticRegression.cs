@@ -6,13 +6,14 @@ namespace Assay.Statistics.Regression;
 /// </summary>
 /// <remarks>
 /// Proximal Newton (Lee, Sun and Saunders 2014, SIAM J. Optim. 24): the smooth part is replaced by its second-order expansion, the penalised
-/// quadratic is solved by coordinate descent, and a backtracking line search (Tseng and Yun 2009) keeps the objective falling. It stops where
-/// a step no longer changes a coefficient at double precision, so the minimiser is exact in practice. Meant for a handful of coefficients.
+/// quadratic is solved by <see cref="PenalisedQuadratic"/>, and a backtracking line search (Tseng and Yun 2009) keeps the objective falling. It stops with
+/// a step whose square is below double precision, so the minimiser is exact in practice. Meant for a handful of coefficients.
 /// </remarks>
 public static class L1LogisticRegression
 {
+    /// <summary>Relative size of a step that is the last one.</summary>
+    private const double LastStep = 1e-6;
     private const int MaximumSteps = 200;
-    private const int MaximumSweeps = 1000;
 
     /// <summary>Fits all rows.</summary>
     /// <param name="data">The rows.</param>
@@ -31,9 +32,19 @@ public static class L1LogisticRegression
     {
         ArgumentNullException.ThrowIfNull(data);
         if (!(c > 0 && double.IsFinite(c))) throw new ArgumentOutOfRangeException(nameof(c), c, "C must be positive and finite.");
+        double[] coefficients = start.IsEmpty ? new double[data.ColumnCount] : start.ToArray();
+        if (Minimise(data, 1 / c, leftOut, ref coefficients)) return coefficients;
+        // Where every row is far out in a tail the loss is straight, and Newton steps say nothing; at zero its curvature is largest.
+        coefficients = new double[data.ColumnCount];
+        Minimise(data, 1 / c, leftOut, ref coefficients);
+        return coefficients;
+    }
+
+    /// <summary>Descends from the given coefficients; false if no step led on.</summary>
+    private static bool Minimise(LogisticData data, double penalty, int leftOut, ref double[] coefficients)
+    {
         int count = data.ColumnCount;
-        double penalty = 1 / c;
-        double[] coefficients = start.IsEmpty ? new double[count] : start.ToArray();
+        PenalisedQuadratic quadratic = new(count);
         double[] trial = new double[count];
         Derivatives now = new(count), next = new(count);
         now.Evaluate(data, coefficients, leftOut);
@@ -41,11 +52,16 @@ public static class L1LogisticRegression
 
         for (int iteration = 0; iteration < MaximumSteps; iteration++)
         {
-            SolveQuadratic(now, coefficients, penalty, step);
+            quadratic.Solve(now, coefficients, penalty, step);
             double predicted = PredictedChange(now, coefficients, penalty, step);
             double largest = 0;
             for (int j = 0; j < count; j++) largest = Math.Max(largest, Math.Abs(step[j]) / (1 + Math.Abs(coefficients[j])));
-            if (largest == 0) return coefficients;
+            // Convergence is quadratic: after a full step this small the remaining error is of the order of its square.
+            if (largest <= LastStep)
+            {
+                for (int j = 0; j < count; j++) coefficients[j] += step[j];
+                return true;
+            }
 
             double before = now.Loss + penalty * Norm1(coefficients);
             // Below this the change of the objective is lost in rounding, and a Newton step is as good as exact.
@@ -58,40 +74,14 @@ public static class L1LogisticRegression
                 double after = next.Loss + penalty * Norm1(trial);
                 if (trusted || after <= before + 1e-4 * length * predicted) break;
                 length /= 2;
-                if (length < 1e-10) return coefficients;
+                if (length < 1e-10) return false;
             }
 
             (coefficients, trial) = (trial, coefficients);
             (now, next) = (next, now);
-            // Convergence is quadratic: after a full step this small the remaining error is far below it squared.
-            if (length == 1 && largest <= 1e-7) return coefficients;
         }
 
-        return coefficients;
-    }
-
-    /// <summary>Coordinate descent on gradient.d + d'Hd/2 + penalty |b + d|_1, to the limit of double precision.</summary>
-    private static void SolveQuadratic(Derivatives at, double[] coefficients, double penalty, double[] step)
-    {
-        int count = coefficients.Length;
-        Array.Clear(step);
-        for (int sweep = 0; sweep < MaximumSweeps; sweep++)
-        {
-            double largest = 0;
-            for (int j = 0; j < count; j++)
-            {
-                double curvature = Math.Max(at.Hessian(j, j), 1e-12);
-                double slope = at.Gradient[j];
-                for (int k = 0; k < count; k++) slope += at.Hessian(j, k) * step[k];
-                double current = coefficients[j] + step[j];
-                double moved = SoftThreshold(current - slope / curvature, penalty / curvature);
-                double change = moved - current;
-                // A coefficient that lands on zero must be exactly zero after the step is added.
-                step[j] = moved == 0 ? -coefficients[j] : step[j] + change;
-                largest = Math.Max(largest, Math.Abs(change) / (1 + Math.Abs(moved)));
-            }
-            if (largest <= 1e-15) return;
-        }
+        return false;
     }
 
     private static double PredictedChange(Derivatives at, double[] coefficients, double penalty, double[] step)
@@ -103,9 +93,6 @@ public static class L1LogisticRegression
         }
         return change;
     }
-
-    private static double SoftThreshold(double value, double threshold) =>
-        value > threshold ? value - threshold : value < -threshold ? value + threshold : 0;
 
     private static double Norm1(double[] values)
     {

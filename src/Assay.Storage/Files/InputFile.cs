@@ -15,7 +15,8 @@ internal static class InputFile
         {
             // Opening a folder is refused in different words on every system, so it is asked first.
             if (Directory.Exists(path)) throw new InputException($"{path} is a folder where a file was expected; name a file in it.");
-            using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileBufferSize, FileOptions.SequentialScan);
+            using FileStream file = new(
+                path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileBufferSize, FileOptions.SequentialScan);
             return ReadStream(file, path, read);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException { ParamName: "path" } or NotSupportedException)

@@ -92,7 +92,8 @@ public class AnnotationFileErrorTests
     [Fact]
     public void A_cut_last_line_of_json_lines_is_an_error() =>
         Assert.StartsWith(
-            "a.jsonl ends in the middle of its JSON, at line 2 (row 2)", ReadRows.ErrorOf($"{ReadRows.Row()}\n{ReadRows.Row()[..^1]}", "a.jsonl"), StringComparison.Ordinal);
+            "a.jsonl ends in the middle of its JSON, at line 2 (row 2)",
+            ReadRows.ErrorOf($"{ReadRows.Row()}\n{ReadRows.Row()[..^1]}", "a.jsonl"), StringComparison.Ordinal);
 
     [Fact]
     public void Every_cut_of_a_gzip_file_is_an_error_that_names_it()

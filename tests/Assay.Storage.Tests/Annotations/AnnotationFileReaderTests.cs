@@ -105,6 +105,19 @@ public class AnnotationFileReaderTests
     public void A_field_name_may_be_escaped() =>
         Assert.Equal(0.25, ReadRows.From($"[{ReadRows.Row().Replace("preference", "p\\u0072eference", StringComparison.Ordinal)}]").Rows[0].Preference);
 
+    [Theory]
+    [InlineData("\\ud83d")]
+    [InlineData("\\u0069\\u006e\\u0073\\u0074\\u0072\\u0075\\u0063\\u0074\\u0069\\u006f\\u006e\\u0073")]
+    public void An_unknown_field_name_may_be_escaped_in_any_way(string name) =>
+        Assert.Single(ReadRows.From($"[{{\"{name}\": 1, {ReadRows.Row()[1..]}]").Rows);
+
+    [Fact]
+    public void A_field_name_may_be_escaped_letter_by_letter()
+    {
+        string escaped = string.Concat("instruction".Select(letter => $"\\u{(int)letter:x4}"));
+        Assert.Equal("i", ReadRows.From($"[{ReadRows.Row().Replace("instruction", escaped, StringComparison.Ordinal)}]").Instructions[0]);
+    }
+
     [Fact]
     public void A_field_that_comes_twice_counts_with_its_last_value() =>
         Assert.Equal(1, ReadRows.From($"[{ReadRows.Row()[..^1]}, \"preference\": 2}}]").Rows[0].Preference);

@@ -24,7 +24,8 @@ public sealed class AnnotationSearchTests : IDisposable
             _folder.Write("B/annotations.json", "[]"), _folder.Write("a/annotations.json.gz", "[]"), _folder.Write("a/b/c/x.jsonl", ""),
             _folder.Write("a/y.jsonl.gz", ""), _folder.Write("z/.hidden/annotations.json", "[]"),
         ];
-        foreach (string other in (string[])["a/other.json", "a/model_outputs.json.gz", "a/annotations.json.bak", "a/my_annotations.json", "a/x.csv"]) _folder.Write(other, "");
+        string[] others = ["a/other.json", "a/model_outputs.json.gz", "a/annotations.json.bak", "a/my_annotations.json", "a/x.csv"];
+        foreach (string other in others) _folder.Write(other, "");
         Assert.Equal(expected, AnnotationSearch.Find([_folder.Path]));
     }
 
@@ -97,7 +98,8 @@ public sealed class AnnotationSearchTests : IDisposable
     public void A_folder_without_annotations_says_what_was_looked_for()
     {
         _folder.Write("a/other.json", "[]");
-        Assert.StartsWith($"{_folder.Path} holds no annotation file: annotations.json or *.jsonl, plain or .gz, ", ErrorOf(_folder.Path), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{_folder.Path} holds no annotation file: annotations.json or *.jsonl, plain or .gz, ", ErrorOf(_folder.Path), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -105,7 +107,8 @@ public sealed class AnnotationSearchTests : IDisposable
     {
         _folder.Write("run.json", "{}");
         _folder.Write("calls.jsonl", "");
-        Assert.StartsWith($"{_folder.Path} is a run without annotations: annotations.json or annotations.jsonl, ", ErrorOf(_folder.Path), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{_folder.Path} is a run without annotations: annotations.json or annotations.jsonl, ", ErrorOf(_folder.Path), StringComparison.Ordinal);
     }
 
     [UnprivilegedUnixFact]

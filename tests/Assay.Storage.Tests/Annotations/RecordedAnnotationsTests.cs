@@ -31,7 +31,8 @@ public class RecordedAnnotationsTests
     }
 
     private static IReadOnlyList<AnnotationRow> Read(string model) =>
-        new AnnotationFileReader(new AnnotationVocabulary()).Read(SharedData.Data("alpaca_eval", "annotations", model, "annotations.json.gz"), CancellationToken.None);
+        new AnnotationFileReader(new AnnotationVocabulary()).Read(
+            SharedData.Data("alpaca_eval", "annotations", model, "annotations.json.gz"), CancellationToken.None);
 
     private static double Published(string model, string column)
     {

@@ -51,11 +51,19 @@ public sealed class CalibrationFileTests : IDisposable
     [InlineData("instruction,instruction_difficulty\n", " has a header and no rows; it must give every instruction's difficulty.")]
     [InlineData("instruction,instruction_difficulty\na,1\nb,\n", ", row 2, column \"instruction_difficulty\": \"\" is not a finite number; correct the cell.")]
     [InlineData("instruction,instruction_difficulty\na,NaN\n", ", row 1, column \"instruction_difficulty\": \"NaN\" is not a finite number; correct the cell.")]
-    [InlineData("instruction,instruction_difficulty\na,1e999\n", ", row 1, column \"instruction_difficulty\": \"1e999\" is not a finite number; correct the cell.")]
-    [InlineData("instruction,instruction_difficulty\na,\"1,5\"\n", ", row 1, column \"instruction_difficulty\": \"1,5\" is not a finite number; correct the cell.")]
+    [InlineData(
+        "instruction,instruction_difficulty\na,1e999\n",
+        ", row 1, column \"instruction_difficulty\": \"1e999\" is not a finite number; correct the cell.")]
+    [InlineData(
+        "instruction,instruction_difficulty\na,\"1,5\"\n",
+        ", row 1, column \"instruction_difficulty\": \"1,5\" is not a finite number; correct the cell.")]
     [InlineData("instruction,instruction_difficulty\na\n", ", row 1, column \"instruction_difficulty\": the row has only 1 of 2 cells; complete it.")]
-    [InlineData("instruction,instruction_difficulty\na,1\n\"b,2\n", ", line 3: a quotation mark is out of place or missing; put the cell in quotation marks and double those in it.")]
-    [InlineData("instruction,instruction_difficulty\na\"b,1\n", ", line 2: a quotation mark is out of place or missing; put the cell in quotation marks and double those in it.")]
+    [InlineData(
+        "instruction,instruction_difficulty\na,1\n\"b,2\n",
+        ", line 3: a quotation mark is out of place or missing; put the cell in quotation marks and double those in it.")]
+    [InlineData(
+        "instruction,instruction_difficulty\na\"b,1\n",
+        ", line 2: a quotation mark is out of place or missing; put the cell in quotation marks and double those in it.")]
     public void What_is_wrong_with_difficulties_is_said_with_its_place(string text, string expected)
     {
         string path = _folder.Write("d.csv", text);
@@ -63,7 +71,9 @@ public sealed class CalibrationFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("index,generator,std_delta_len,preference\n", " has no column \"instruction_difficulty\"; its columns are index, generator, std_delta_len, preference.")]
+    [InlineData(
+        "index,generator,std_delta_len,preference\n",
+        " has no column \"instruction_difficulty\"; its columns are index, generator, std_delta_len, preference.")]
     [InlineData(GamedHeader, " has a header and no rows; it must hold the gamed baselines.")]
     [InlineData(GamedHeader + "-1,g,0,0,0\n", ", row 1, column \"index\": \"-1\" is not a whole number from 0; correct the cell.")]
     [InlineData(GamedHeader + "0,g,0,0,0.5\n0,g,x,0,0\n", ", row 2, column \"std_delta_len\": \"x\" is not a finite number; correct the cell.")]
@@ -74,6 +84,15 @@ public sealed class CalibrationFileTests : IDisposable
     {
         string path = _folder.Write("g.csv", text);
         Assert.Equal(path + expected, Assert.Throws<InputException>(() => GamedBaselineFile.Read(path)).Message);
+    }
+
+    [Fact]
+    public void What_a_cell_holds_reaches_a_message_short_and_without_control_characters()
+    {
+        string path = _folder.Write("d.csv", $"instruction,instruction_difficulty\na,\u001b[2J{new string('x', 100)}\n");
+        Assert.Equal(
+            $"{path}, row 1, column \"instruction_difficulty\": \"\uFFFD[2J{new string('x', 56)}...\" is not a finite number; correct the cell.",
+            Assert.Throws<InputException>(() => InstructionDifficultyFile.Read(path)).Message);
     }
 
     [Fact]

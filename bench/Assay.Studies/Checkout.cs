@@ -1,0 +1,28 @@
+using Assay.Core.Errors;
+
+namespace Assay.Studies;
+
+/// <summary>Where the studies read and write: the checkout they are run in.</summary>
+/// <param name="Root">The folder that holds <c>Assay.slnx</c>.</param>
+internal sealed record Checkout(string Root)
+{
+    /// <summary>The folder of the samples.</summary>
+    public string Samples => Path.Combine(Root, "samples");
+
+    /// <summary>The page with the measured validity.</summary>
+    public string ValidityPage => Path.Combine(Root, "docs", "validity.md");
+
+    /// <summary>Recorded AlpacaEval data beside the checkout; may not exist.</summary>
+    public string AlpacaEval => Path.GetFullPath(Path.Combine(Root, "..", "shared", "data", "alpaca_eval"));
+
+    /// <summary>The nearest checkout at or above a folder.</summary>
+    /// <exception cref="InputException">There is none.</exception>
+    public static Checkout Above(string folder)
+    {
+        for (DirectoryInfo? candidate = new(folder); candidate is not null; candidate = candidate.Parent)
+        {
+            if (File.Exists(Path.Combine(candidate.FullName, "Assay.slnx"))) return new Checkout(candidate.FullName);
+        }
+        throw new InputException($"{folder} is not in a checkout: no folder at or above it holds Assay.slnx; change to one.");
+    }
+}
