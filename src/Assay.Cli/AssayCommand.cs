@@ -43,7 +43,11 @@ internal static class AssayCommand
         root.Subcommands.Add(SchemaVerb.Create(terminal));
         root.Subcommands.Add(CompletionVerb.Create(terminal));
         root.Options.Clear();
-        root.Options.Add(new HelpOption("--help", "-h", "-?") { Description = "Show help, of a verb where one is named.", Action = new HelpTextAction(terminal) });
+        root.Options.Add(new HelpOption("--help", "-h", "-?")
+        {
+            Description = "Show help, of a verb where one is named.",
+            Action = new HelpTextAction(terminal),
+        });
         root.Options.Add(new VersionOption("--version") { Description = "Show the version.", Action = new VersionAction(terminal) });
         root.Directives.Clear();
         SuggestDirective suggest = new();

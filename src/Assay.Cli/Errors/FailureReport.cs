@@ -24,11 +24,13 @@ internal static class FailureReport
             case InputException:
                 Say(terminal, failure.Message);
                 break;
+            // Errors of files become sentences where files are read and written, so this is a full disk or a closed stream behind standard output.
             case IOException or UnauthorizedAccessException:
-                Say(terminal, $"{failure.Message.TrimEnd('.')}.");
+                Say(terminal, $"standard output could not be written: {failure.Message.TrimEnd('.')}.");
                 break;
             default:
-                Say(terminal, $"this is a defect of assay, please report it: {failure.GetType().Name}: {failure.Message.TrimEnd('.')}. Details with ASSAY_DEBUG=1.");
+                string what = $"{failure.GetType().Name}: {failure.Message.TrimEnd('.')}";
+                Say(terminal, $"this is a defect of assay, please report it: {what}. Details with ASSAY_DEBUG=1.");
                 if (terminal.ShowsDefects) terminal.Error.WriteLine(failure.ToString());
                 break;
         }

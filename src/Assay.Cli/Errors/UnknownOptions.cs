@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Assay.Cli.Verbs;
+using Assay.Cli.Options;
 using Assay.Core.Errors;
 
 namespace Assay.Cli.Errors;

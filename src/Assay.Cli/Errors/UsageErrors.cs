@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Assay.Cli.Help;
+using Assay.Cli.Options;
 using Assay.Cli.Output;
 using Assay.Cli.Terminal;
-using Assay.Cli.Verbs;
 using Assay.Core.Errors;
 
 namespace Assay.Cli.Errors;

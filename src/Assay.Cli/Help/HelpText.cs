@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Assay.Cli.Options;
-using Assay.Cli.Verbs;
 
 namespace Assay.Cli.Help;
 
@@ -10,6 +9,12 @@ internal static class HelpText
     private const int WidestText = 100;
     private const int NarrowestText = 40;
     private const int TermColumn = 30;
+
+    private const string ExitCodes = "0 done, 1 a condition you set was not met, 2 the command line or an input is wrong, 3 the data do not decide, "
+        + "4 the budget was reached, 130 interrupted.";
+
+    private const string Streams = "Data goes to standard output, words for people to standard error. Ctrl-C ends the work in order and a second one at once. "
+        + "'assay VERB --help' tells more.";
 
     /// <summary>Writes the help of one command.</summary>
     /// <param name="command">The root or a verb.</param>
@@ -37,14 +42,12 @@ internal static class HelpText
         Heading(writer, "Options");
         foreach (Option option in root.Options) WriteOption(option, writer, width);
         Heading(writer, "Exit codes");
-        TextLayout.Paragraph(
-            writer, "0 done, 1 a condition you set was not met, 2 the command line or an input is wrong, 3 the data do not decide, 4 the budget was reached, 130 interrupted.", 2, width);
+        TextLayout.Paragraph(writer, ExitCodes, 2, width);
         Heading(writer, "Environment");
         TextLayout.Term(writer, "NO_COLOR", "If set and not empty, no colours.", TermColumn / 2 + 1, width);
         TextLayout.Term(writer, "ASSAY_DEBUG", "If 1, a defect of the command is reported with all its details.", TermColumn / 2 + 1, width);
         writer.WriteLine();
-        TextLayout.Paragraph(
-            writer, "Data goes to standard output, words for people to standard error. Ctrl-C ends the work in order and a second one at once. 'assay VERB --help' tells more.", 0, width);
+        TextLayout.Paragraph(writer, Streams, 0, width);
     }
 
     private static void WriteVerb(VerbCommand verb, TextWriter writer, int width)
@@ -82,7 +85,8 @@ internal static class HelpText
         TextLayout.Term(writer, string.Join(", ", [.. shortNames, option.Name]) + value, option.Description!, TermColumn, width);
     }
 
-    private static string RequiredOptions(Command verb) => string.Concat(verb.Options.Where(option => option.Required).Select(option => $" {option.Name} {option.HelpName}"));
+    private static string RequiredOptions(Command verb) =>
+        string.Concat(verb.Options.Where(option => option.Required).Select(option => $" {option.Name} {option.HelpName}"));
 
     private static string ArgumentUsage(Argument argument) =>
         $" {(argument.Arity.MinimumNumberOfValues == 0 && argument.Arity.MaximumNumberOfValues == 1 ? $"[{argument.Name}]" : argument.Name)}"

@@ -47,7 +47,7 @@ internal static class AnnotationLoader
 
     // A large file that came last would keep one thread busy while the others wait.
     private static IEnumerable<int> LargestFirst(IReadOnlyList<string> files) =>
-        Enumerable.Range(0, files.Count).Select(index => (Index: index, Size: SizeOrZero(files[index]))).OrderByDescending(file => file.Size).Select(file => file.Index);
+        Enumerable.Range(0, files.Count).OrderByDescending(index => SizeOrZero(files[index]));
 
     // A file that cannot be measured gets its error when it is read.
     private static long SizeOrZero(string file) => new FileInfo(file) is { Exists: true } info ? info.Length : 0;

@@ -64,7 +64,8 @@ internal static class InputLoader
         if (request.OutputPath is not string output) return;
         string full = Path.GetFullPath(output);
         IEnumerable<string?> inputs = [.. files, request.InstructionDifficultyPath, request.GamedBaselinesPath];
-        if (inputs.Any(input => input is not null && Path.GetFullPath(input) == full)) throw new InputException($"--output {output} is one of the inputs; name another file.");
+        if (!inputs.Any(input => input is not null && Path.GetFullPath(input) == full)) return;
+        throw new InputException($"--output {output} is one of the inputs; name another file.");
     }
 }
 

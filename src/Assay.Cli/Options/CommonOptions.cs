@@ -1,48 +1,57 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Assay.Cli.Progress;
-using Assay.Cli.Verbs;
 using Assay.Core.Leaderboards;
 
 namespace Assay.Cli.Options;
 
 /// <summary>The arguments and options that <c>leaderboard</c> and <c>compare</c> share, with their checks. One object per verb.</summary>
-/// <param name="placeOfPaths">Added to the error about missing paths: where they go, if the verb has options that would take them.</param>
-internal sealed class CommonOptions(string placeOfPaths = "")
+/// <param name="comparesPairs">
+/// Whether the verb is <c>compare</c>: it tests pairs by win rates alone, and its <c>--models</c> would take paths that follow.
+/// </param>
+internal sealed class CommonOptions(bool comparesPairs)
 {
     /// <summary>Annotation files and folders.</summary>
     public Argument<string[]> Paths { get; } = new("PATH")
     {
         Arity = ArgumentArity.ZeroOrMore,
-        Description = "Files of pairwise judgements (JSON or JSON Lines, plain or .gz), or folders that are searched for files named annotations.json, .jsonl and their .gz.",
+        Description = "Files of pairwise judgements (JSON or JSON Lines, plain or .gz), or folders that are searched for annotations.json, "
+            + ".jsonl and their .gz.",
     };
 
     public Option<string?> Baseline { get; } = OptionFactory.Text(
         "--baseline", "NAME", "The model all others were compared with. Default: the one generator_1 that all files share.");
 
-    public Option<RankingMethod> Method { get; } = OptionFactory.Choice(
-        "--method", "win-rate compares each model with the baseline; bradley-terry gives each model one strength, for files with several opponents.",
-        RankingMethod.WinRate, ("win-rate", RankingMethod.WinRate), ("bradley-terry", RankingMethod.BradleyTerry));
+    public Option<RankingMethod> Method { get; } = comparesPairs
+        ? OptionFactory.Choice("--method", "Pairs are tested by win rates against the baseline.", RankingMethod.WinRate, ("win-rate", RankingMethod.WinRate))
+        : OptionFactory.Choice(
+            "--method", "win-rate compares each model with the baseline; bradley-terry gives each model one strength, for files with several opponents.",
+            RankingMethod.WinRate, ("win-rate", RankingMethod.WinRate), ("bradley-terry", RankingMethod.BradleyTerry));
 
     public Option<RankingFigure> Sort { get; } = OptionFactory.Choice(
         "--sort", "The win rate that ranks the models.",
         RankingFigure.LengthControlled, ("length-controlled", RankingFigure.LengthControlled), ("win-rate", RankingFigure.WinRate));
 
     public Option<string?> InstructionDifficulty { get; } = OptionFactory.Text(
-        "--instruction-difficulty", "FILE", "CSV with columns instruction, instruction_difficulty: with --gamed-baselines, length control as published. Default: difficulties are fitted to the files.");
+        "--instruction-difficulty", "FILE",
+        "CSV with columns instruction, instruction_difficulty: with --gamed-baselines, length control as published. "
+            + "Default: difficulties are fitted to the files.");
 
     public Option<string?> GamedBaselines { get; } = OptionFactory.Text(
-        "--gamed-baselines", "FILE", "CSV with columns index, generator, std_delta_len, instruction_difficulty, preference: goes with --instruction-difficulty. Default: none.");
+        "--gamed-baselines", "FILE",
+        "CSV with columns index, generator, std_delta_len, instruction_difficulty, preference: goes with --instruction-difficulty. Default: none.");
 
     public Option<double> ConfidenceLevel { get; } = OptionFactory.Number(
         "--confidence", "Level of all intervals, strictly between 0 and 1.", 0.95, Confidence.Wanted, Confidence.Problem);
 
     public Option<int> Bootstrap { get; } = OptionFactory.Number(
-        "--bootstrap", "Resamples of the instructions, with refit, behind the errors of length-controlled win rates; 0 takes the sandwich estimate, which is fast.",
+        "--bootstrap", "Resamples of the instructions, with refit, behind the errors of length-controlled win rates; 0 takes the sandwich estimate, "
+            + "which is fast" + (comparesPairs ? "." : "; for bradley-terry 0 takes 1000 resamples."),
         0, "takes a whole number", BootstrapProblem);
 
     public Option<ulong> Seed { get; } = OptionFactory.Number<ulong>(
-        "--seed", "Seed of everything random: the same inputs and seed give the same numbers.", 0, "takes a whole number that is not negative", static _ => null);
+        "--seed", "Seed of everything random: the same inputs and seed give the same numbers.",
+        0, "takes a whole number that is not negative", static _ => null);
 
     public Option<RowGrouping> By { get; } = OptionFactory.ChoiceWithoutDefault(
         "--by", "Add win rates by data set. Default: not added.", ("dataset", RowGrouping.Dataset));
@@ -80,7 +89,7 @@ internal sealed class CommonOptions(string placeOfPaths = "")
         OutputPath = parse.GetValue(Output),
         Progress = parse.GetValue(Progress),
         Quiet = parse.GetValue(Quiet),
-        SortIsIgnored = parse.GetValue(Method) == RankingMethod.BradleyTerry && parse.GetResult(Sort) is { Implicit: false },
+        IgnoredOptions = parse.GetValue(Method) == RankingMethod.BradleyTerry ? Given(parse, Sort, InstructionDifficulty, GamedBaselines) : [],
         Options = new LeaderboardOptions
         {
             Baseline = parse.GetValue(Baseline),
@@ -93,11 +102,15 @@ internal sealed class CommonOptions(string placeOfPaths = "")
         },
     };
 
+    private static string[] Given(ParseResult parse, params IEnumerable<Option> options) =>
+        [.. options.Where(option => parse.GetResult(option) is { Implicit: false }).Select(option => option.Name)];
+
     private void CheckPaths(CommandResult result)
     {
         IReadOnlyList<Token> paths = result.GetResult(Paths)?.Tokens ?? [];
-        if (paths.Count == 0) result.AddError($"PATH is missing: name the annotation files, or folders that hold them{placeOfPaths}");
-        else if (paths.Any(path => string.IsNullOrWhiteSpace(path.Value))) result.AddError("PATH is empty: name an annotation file, or a folder that holds some");
+        string place = comparesPairs ? ", before --models" : "";
+        if (paths.Count == 0) result.AddError($"PATH is missing: name the annotation files, or folders that hold them{place}");
+        else if (paths.Any(path => string.IsNullOrWhiteSpace(path.Value))) result.AddError("PATH is empty: name an annotation file or a folder");
     }
 
     private void CheckCalibration(CommandResult result)

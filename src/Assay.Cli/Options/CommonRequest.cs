@@ -24,8 +24,8 @@ internal sealed record CommonRequest
     /// <summary>Whether standard error carries errors only.</summary>
     public required bool Quiet { get; init; }
 
-    /// <summary>Whether an order was asked for that the method does not follow.</summary>
-    public required bool SortIsIgnored { get; init; }
+    /// <summary>Options that were given and that the method makes no use of.</summary>
+    public required IReadOnlyList<string> IgnoredOptions { get; init; }
 
     /// <summary>What to compute; its calibration is not read yet.</summary>
     public required LeaderboardOptions Options { get; init; }

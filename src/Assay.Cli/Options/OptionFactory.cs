@@ -40,8 +40,9 @@ internal static class OptionFactory
                 {
                     if (string.Equals(word, typed, StringComparison.OrdinalIgnoreCase)) return value;
                 }
-                string words = string.Join(", ", choices.Select(choice => choice.Word));
-                result.AddError($"{name} takes {(choices.Length == 1 ? "only" : "one of")} {words}, not '{typed}'{NearestName.Hint(typed, choices.Select(choice => choice.Word))}");
+                string[] words = [.. choices.Select(choice => choice.Word)];
+                string allowed = $"{(words.Length == 1 ? "only" : "one of")} {string.Join(", ", words)}";
+                result.AddError($"{name} takes {allowed}, not '{typed}'{NearestName.Hint(typed, words)}");
                 return default!;
             },
         };
@@ -80,7 +81,8 @@ internal static class OptionFactory
         argument.CompletionSources.Add([.. words]);
         argument.Validators.Add(result =>
         {
-            if (!words.Contains(Value(result))) result.AddError($"{name} is one of {string.Join(", ", words)}, not '{Value(result)}'{NearestName.Hint(Value(result), words)}");
+            string typed = Value(result);
+            if (!words.Contains(typed)) result.AddError($"{name} is one of {string.Join(", ", words)}, not '{typed}'{NearestName.Hint(typed, words)}");
         });
         return argument;
     }

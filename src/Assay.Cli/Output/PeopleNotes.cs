@@ -10,7 +10,7 @@ internal sealed class PeopleNotes(CommandTerminal terminal, bool quiet)
     /// <summary>Options that had no effect, and the notes of the whole result where it is written for a program, and people would not see them.</summary>
     public void ForResult(CommonRequest request, Leaderboard leaderboard, OutputFormat format)
     {
-        if (request.SortIsIgnored) Note("--sort has no effect with --method bradley-terry, which ranks by strength.");
+        foreach (string option in request.IgnoredOptions) Note($"{option} has no effect with --method bradley-terry, which ranks by strength.");
         if (format is OutputFormat.Table or OutputFormat.Markdown) return;
         foreach (string note in leaderboard.Notes) Note(note);
     }

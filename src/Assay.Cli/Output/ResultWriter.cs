@@ -9,7 +9,8 @@ namespace Assay.Cli.Output;
 internal static class ResultWriter
 {
     /// <summary>Writes a text as it is; <paramref name="path"/> null is standard output.</summary>
-    /// <exception cref="InputException">The disk is full, the file may not be written.</exception>
+    /// <exception cref="InputException">The file cannot be written.</exception>
+    /// <exception cref="IOException">Standard output cannot be written.</exception>
     public static void WriteText(string text, string? path, CommandTerminal terminal)
     {
         if (path is not null)
@@ -17,15 +18,9 @@ internal static class ResultWriter
             WholeFile.WriteText(path, text);
             return;
         }
-        try
-        {
-            terminal.Out.Write(text);
-            terminal.Out.Flush();
-        }
-        catch (IOException error)
-        {
-            throw new InputException($"Standard output could not be written: {error.Message.TrimEnd('.')}.", error);
-        }
+        // Flushed now, so that nobody is told of a result that then could not be written.
+        terminal.Out.Write(text);
+        terminal.Out.Flush();
     }
 
     /// <summary>Draws a table and writes it when it is complete: with the terminal's width and colours on standard output, plain and wide in a file.</summary>
@@ -45,6 +40,7 @@ internal static class ResultWriter
         if (path is null) return;
         if (Directory.Exists(path)) throw new InputException($"{option} {path} is a folder; name a file in it.");
         string? folder = Path.GetDirectoryName(Path.GetFullPath(path));
-        if (!Directory.Exists(folder)) throw new InputException($"{option} {path} cannot be written because its folder does not exist; create the folder first.");
+        if (Directory.Exists(folder)) return;
+        throw new InputException($"{option} {path} cannot be written because its folder does not exist; create the folder first.");
     }
 }

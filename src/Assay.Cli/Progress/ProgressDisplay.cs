@@ -15,8 +15,9 @@ internal abstract class ProgressDisplay(TimeProvider time, TimeSpan leastInterva
     private long _drawnAt;
 
     /// <summary>The display that the options and the terminal ask for.</summary>
-    public static ProgressDisplay Create(ProgressKind kind, bool quiet, CommandTerminal terminal, TimeProvider time) => (quiet ? ProgressKind.None : kind) switch
+    public static ProgressDisplay Create(ProgressKind kind, bool quiet, CommandTerminal terminal, TimeProvider time) => kind switch
     {
+        _ when quiet => new NoProgress(time),
         ProgressKind.Plain => new PlainProgress(terminal.Error, time),
         ProgressKind.Json => new JsonProgress(terminal.Error, time),
         ProgressKind.Automatic when terminal.CanRedraw => new ProgressBar(terminal.Error, time),

@@ -9,10 +9,11 @@ internal static class SystemTerminal
     public static CommandTerminal Open()
     {
         bool outIsTerminal = !Console.IsOutputRedirected;
+        UTF8Encoding utf8 = new(encoderShouldEmitUTF8Identifier: false);
         return new CommandTerminal
         {
-            Out = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), bufferSize: 16 * 1024) { NewLine = "\n" },
-            Error = TextWriter.Synchronized(new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n", AutoFlush = true }),
+            Out = new StreamWriter(Console.OpenStandardOutput(), utf8, bufferSize: 16 * 1024) { NewLine = "\n" },
+            Error = TextWriter.Synchronized(new StreamWriter(new UnfailingStream(Console.OpenStandardError()), utf8) { NewLine = "\n", AutoFlush = true }),
             OutIsTerminal = outIsTerminal,
             ErrorIsTerminal = !Console.IsErrorRedirected,
             NoColor = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),

@@ -6,7 +6,6 @@ using Assay.Cli.Output;
 using Assay.Cli.Progress;
 using Assay.Cli.Terminal;
 using Assay.Core.Comparisons;
-using Assay.Core.Leaderboards;
 using Assay.Reporting.Contracts;
 using Assay.Reporting.Tables;
 
@@ -17,7 +16,7 @@ internal sealed class CompareVerb
 {
     private readonly CommandTerminal _terminal;
     private readonly TimeProvider _time;
-    private readonly CommonOptions _common = new(", before --models");
+    private readonly CommonOptions _common = new(comparesPairs: true);
 
     private readonly Option<string[]> _models = new("--models")
     {
@@ -39,8 +38,8 @@ internal sealed class CompareVerb
         CompareVerb verb = new(terminal, time);
         VerbCommand command = new("compare", "Tests chosen models against each other, on the instructions they share.")
         {
-            Details = "Gives each model the figures of a leaderboard, and every pair its differences with intervals, p-values (adjusted by Holm's method where there are several pairs) "
-                + "and the smallest difference that this many items would have found.",
+            Details = "Gives each model the figures of a leaderboard, and every pair its differences with intervals, p-values (adjusted by Holm's method "
+                + "where there are several pairs) and the smallest difference that this many items would have found.",
             Examples =
             [
                 new Example("Compare two models", "assay compare samples --models steady brief"),
@@ -49,7 +48,6 @@ internal sealed class CompareVerb
         };
         verb._common.AddTo(command, [verb._models], [verb._format]);
         command.Validators.Add(verb.CheckModels);
-        command.Validators.Add(verb.CheckMethod);
         command.SetAction((parse, cancellation) => Task.FromResult(verb.Run(parse, cancellation)));
         return command;
     }
@@ -84,14 +82,5 @@ internal sealed class CompareVerb
         if (tokens.Count == 1) result.AddError($"--models names only '{tokens[0].Value}': name two models at least");
         string? twice = tokens.GroupBy(token => token.Value, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1)?.Key;
         if (twice is not null) result.AddError($"--models names '{twice}' twice");
-    }
-
-    private void CheckMethod(CommandResult result)
-    {
-        if (result.GetResult(_common.Method) is not { Errors: var errors } || errors.Any()) return;
-        if (result.GetValue(_common.Method) == RankingMethod.BradleyTerry)
-        {
-            result.AddError("--method bradley-terry gives each model one strength and tests no pairs: use 'assay leaderboard' for it, or compare by win-rate");
-        }
     }
 }

@@ -18,13 +18,14 @@ internal sealed class LeaderboardVerb
 {
     private readonly CommandTerminal _terminal;
     private readonly TimeProvider _time;
-    private readonly CommonOptions _common = new();
+    private readonly CommonOptions _common = new(comparesPairs: false);
 
     private readonly Option<OutputFormat> _format = OptionFactory.Choice(
         "--format", "The form of the result.", OutputFormat.Table,
         ("table", OutputFormat.Table), ("json", OutputFormat.Json), ("csv", OutputFormat.Csv), ("markdown", OutputFormat.Markdown));
 
-    private readonly Option<string?> _plot = OptionFactory.Text("--plot", "FILE.svg", "Draw the leaderboard with its intervals here, as SVG. Default: no plot.");
+    private readonly Option<string?> _plot = OptionFactory.Text(
+        "--plot", "FILE.svg", "Draw the leaderboard with its intervals here, as SVG. Default: no plot.");
 
     private LeaderboardVerb(CommandTerminal terminal, TimeProvider time) => (_terminal, _time) = (terminal, time);
 
@@ -34,11 +35,14 @@ internal sealed class LeaderboardVerb
         LeaderboardVerb verb = new(terminal, time);
         VerbCommand command = new("leaderboard", "Ranks models from recorded pairwise judgements.")
         {
-            Details = "Gives each model its win rate against the baseline and its length-controlled win rate, with standard errors, intervals and the ranks the data do not exclude.",
+            Details = "Gives each model its win rate against the baseline and its length-controlled win rate, with standard errors, intervals and the ranks "
+                + "the data do not exclude.",
             Examples =
             [
                 new Example("Rank the models of a folder", "assay leaderboard samples"),
-                new Example("Length control as published, with a plot", "assay leaderboard annotations --instruction-difficulty difficulty.csv --gamed-baselines gamed.csv --plot leaderboard.svg"),
+                new Example(
+                    "Length control as published, with a plot",
+                    "assay leaderboard annotations --instruction-difficulty difficulty.csv --gamed-baselines gamed.csv --plot leaderboard.svg"),
                 new Example("For a program", "assay leaderboard annotations --format json --output leaderboard.json"),
             ],
         };
@@ -91,7 +95,9 @@ internal sealed class LeaderboardVerb
         ResultWriter.Check("--output", request.OutputPath);
         ResultWriter.Check("--plot", plotPath);
         if (plotPath is null) return;
-        if (!plotPath.EndsWith(".svg", StringComparison.OrdinalIgnoreCase)) throw new InputException($"--plot writes SVG; name a file that ends in .svg, not {plotPath}.");
-        if (request.OutputPath is string output && Path.GetFullPath(output) == Path.GetFullPath(plotPath)) throw new InputException("--output and --plot name the same file; name two.");
+        bool isSvg = plotPath.EndsWith(".svg", StringComparison.OrdinalIgnoreCase);
+        bool isOutput = request.OutputPath is string output && Path.GetFullPath(output) == Path.GetFullPath(plotPath);
+        if (!isSvg) throw new InputException($"--plot writes SVG; name a file that ends in .svg, not {plotPath}.");
+        if (isOutput) throw new InputException("--output and --plot name the same file; name two.");
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Assay.Cli.Options;
 using Assay.Cli.Terminal;
 using Assay.Core.Errors;
 using Assay.Reporting.Contracts;
@@ -36,7 +37,9 @@ internal static class SchemaVerb
         }
         if (!ContractSchemas.TryRender(name, out string? schema))
         {
-            string hint = NearestName.Find(name, ContractSchemas.Names) is string nearest ? $"did you mean '{nearest}'?" : $"the contracts are {string.Join(", ", ContractSchemas.Names)}.";
+            string hint = NearestName.Find(name, ContractSchemas.Names) is string nearest
+                ? $"did you mean '{nearest}'?"
+                : $"the contracts are {string.Join(", ", ContractSchemas.Names)}.";
             throw new InputException($"There is no contract '{name}'; {hint}");
         }
         data.Write(schema);

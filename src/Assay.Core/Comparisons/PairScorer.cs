@@ -15,6 +15,9 @@ internal sealed class PairScorer(JudgeGroup group, int instructionCount, Instruc
     private const double Power = 0.8;
     private const double TestConfidence = 0.95;
 
+    // Where all of a model's items are shared, as they mostly are, one fit serves all its pairs.
+    private readonly Dictionary<PairwiseJudgements, LengthControlSide?> _whole = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>Compares two of the group's models.</summary>
     public PairComparison Compare(PairwiseJudgements first, PairwiseJudgements second, CancellationToken cancellationToken)
     {
@@ -59,7 +62,7 @@ internal sealed class PairScorer(JudgeGroup group, int instructionCount, Instruc
     private PairedDifference? LengthControlled(
         PairwiseJudgements first, PairwiseJudgements second, bool[] shared, int count, List<string> notes, CancellationToken cancellationToken)
     {
-        LengthControlSide? a = Fit(first, shared, cancellationToken), b = Fit(second, shared, cancellationToken);
+        LengthControlSide? a = FitOrRecall(first, shared, count, cancellationToken), b = FitOrRecall(second, shared, count, cancellationToken);
         if (a is null || b is null)
         {
             notes.Add("A length-controlled win rate is missing, so there is no length-controlled difference.");
@@ -68,6 +71,13 @@ internal sealed class PairScorer(JudgeGroup group, int instructionCount, Instruc
 
         LengthControlDifference difference = LengthControlDifference.Of(a, b, count, options.Confidence);
         return Describe(difference.Difference, difference.PValue);
+    }
+
+    private LengthControlSide? FitOrRecall(PairwiseJudgements model, bool[] shared, int count, CancellationToken cancellationToken)
+    {
+        if (count < model.Items.Count) return Fit(model, shared, cancellationToken);
+        if (!_whole.TryGetValue(model, out LengthControlSide? side)) _whole.Add(model, side = Fit(model, shared, cancellationToken));
+        return side;
     }
 
     private LengthControlSide? Fit(PairwiseJudgements model, bool[] shared, CancellationToken cancellationToken)

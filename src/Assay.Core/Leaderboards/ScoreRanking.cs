@@ -34,7 +34,8 @@ internal static class ScoreRanking
             int rank = tied ? places[order[position - 1]].Rank : position + 1;
             int at = Array.IndexOf(inferable, i);
             places[i] = at < 0 ? new Place(rank, null, null) : new Place(
-                rank, inferred[at].Interval with { Worst = inferred[at].Interval.Worst + unknown }, unknown > 0 ? null : ToBest(inferred[at], scores[i].WinRate.Judged));
+                rank, inferred[at].Interval with { Worst = inferred[at].Interval.Worst + unknown },
+                unknown > 0 ? null : ToBest(inferred[at], scores[i].WinRate.Judged));
         }
         return places;
     }

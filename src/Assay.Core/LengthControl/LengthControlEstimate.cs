@@ -15,7 +15,7 @@ internal sealed record LengthControlEstimate(LengthControlFit Fit, double[] Infl
     public double StandardError => Math.Sqrt(Variance(Influences) + SelectionVariance);
 
     /// <summary>Fits the problem and its uncertainty; null influences are none: the estimate does not respond to the data.</summary>
-    /// <returns>The fit, or null where there is none; and its estimate with uncertainty, or null where that is unknown, as where all verdicts are equal.</returns>
+    /// <returns>The fit, or null where there is none; and its estimate with uncertainty, or null where that is unknown (all verdicts equal).</returns>
     public static (LengthControlFit? Fit, LengthControlEstimate? Estimate) Of(LengthControlProblem problem, ulong seed)
     {
         if (problem.CrossValidate(out double scale) is not { } validated) return (null, null);
@@ -24,7 +24,7 @@ internal sealed record LengthControlEstimate(LengthControlFit Fit, double[] Infl
 
         // Averaged over the penalties that another sample might have chosen (Buckland, Burnham and Augustin 1997, Biometrics 53): each has its own
         // sandwich variance, and the distances between their estimates are uncertainty as well.
-        double[] shares = PenaltySelection.Shares(validated, problem.Rows.Length, new RandomStream(seed, 0));
+        double[] shares = PenaltySelection.Shares(validated, problem.JudgedCount, new RandomStream(seed, 0));
         double[] influences = new double[problem.Rows.Length];
         double variance = 0;
         for (int k = 0; k < shares.Length; k++)

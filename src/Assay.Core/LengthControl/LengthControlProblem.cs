@@ -20,6 +20,7 @@ public sealed class LengthControlProblem
     private readonly LengthControlRow[] _rows;
     private readonly double[] _lengthDifferences;
     private readonly GamedBaselineRow[] _gamed;
+    private readonly int[] _judged;
     private readonly LogisticData _template;
 
     /// <param name="method">Which terms the regression has: <see cref="LengthControlMethod.Minimal"/> has no difficulty term.</param>
@@ -31,6 +32,7 @@ public sealed class LengthControlProblem
         _rows = [.. rows];
         _lengthDifferences = [.. rows.Select(row => row.LengthDifference)];
         _gamed = [.. gamedBaselines];
+        _judged = [.. Enumerable.Range(0, _rows.Length).Where(row => !double.IsNaN(_rows[row].Preference))];
         _template = Template();
     }
 
@@ -40,6 +42,9 @@ public sealed class LengthControlProblem
     /// <summary>The model's rows.</summary>
     public ReadOnlySpan<LengthControlRow> Rows => _rows;
 
+    /// <summary>Number of rows with a verdict: the first rows of the regression, which the others are no part of.</summary>
+    internal int JudgedCount => _judged.Length;
+
     /// <summary>The regularisation rows.</summary>
     internal ReadOnlySpan<GamedBaselineRow> GamedRows => _gamed;
 
@@ -48,12 +53,9 @@ public sealed class LengthControlProblem
     {
         get
         {
-            double seen = double.NaN;
-            foreach (LengthControlRow row in _rows)
+            foreach (int row in _judged)
             {
-                if (double.IsNaN(row.Preference)) continue;
-                if (double.IsNaN(seen)) seen = row.Preference;
-                else if (row.Preference != seen) return false;
+                if (_rows[row].Preference != _rows[_judged[0]].Preference) return false;
             }
             return true;
         }
@@ -78,10 +80,10 @@ public sealed class LengthControlProblem
         scale = SampleDeviation.Of(_lengthDifferences, weights);
         if (!(scale > 0) || !HasVerdictsInTwoFolds(weights)) return null;
         LogisticData data = _template.Copy();
-        for (int row = 0; row < _rows.Length; row++)
+        for (int i = 0; i < _judged.Length; i++)
         {
-            data.SetCell(row, 0, Math.Tanh(_rows[row].LengthDifference / scale));
-            data.SetWeight(row, double.IsNaN(_rows[row].Preference) ? 0 : WeightOf(weights, row));
+            data.SetCell(i, 0, Math.Tanh(_rows[_judged[i]].LengthDifference / scale));
+            data.SetWeight(i, WeightOf(weights, _judged[i]));
         }
         return CrossValidatedL1Logistic.Fit(data, CrossValidatedL1Logistic.DefaultGrid);
     }
@@ -98,9 +100,9 @@ public sealed class LengthControlProblem
     private bool HasVerdictsInTwoFolds(ReadOnlySpan<double> weights)
     {
         int first = -1;
-        for (int row = 0; row < _rows.Length; row++)
+        foreach (int row in _judged)
         {
-            if (double.IsNaN(_rows[row].Preference) || WeightOf(weights, row) == 0) continue;
+            if (WeightOf(weights, row) == 0) continue;
             int fold = _rows[row].Position % FoldCount;
             if (first < 0) first = fold;
             else if (fold != first) return true;
@@ -120,24 +122,23 @@ public sealed class LengthControlProblem
         return sum / total;
     }
 
-    /// <summary>Everything but the length term and the weights of the model's rows, which depend on the sample.</summary>
+    /// <summary>The judged rows, then the gamed ones: everything but the length term and the weights of the former, which depend on the sample.</summary>
     private LogisticData Template()
     {
-        int[] folds = new int[_rows.Length + _gamed.Length];
-        for (int row = 0; row < _rows.Length; row++) folds[row] = _rows[row].Position % FoldCount;
-        for (int row = 0; row < _gamed.Length; row++) folds[_rows.Length + row] = _gamed[row].Index % FoldCount;
+        int[] folds = [.. _judged.Select(row => _rows[row].Position % FoldCount), .. _gamed.Select(row => row.Index % FoldCount)];
 
         int last = HasDifficulty ? 2 : 1;
         LogisticData data = new(last + 1, folds, FoldCount);
-        for (int row = 0; row < _rows.Length; row++)
+        for (int i = 0; i < _judged.Length; i++)
         {
-            if (HasDifficulty) data.SetCell(row, 1, _rows[row].Difficulty);
-            data.SetCell(row, last, 1);
-            data.SetTarget(row, double.IsNaN(_rows[row].Preference) ? 0 : _rows[row].Preference);
+            LengthControlRow row = _rows[_judged[i]];
+            if (HasDifficulty) data.SetCell(i, 1, row.Difficulty);
+            data.SetCell(i, last, 1);
+            data.SetTarget(i, row.Preference);
         }
         for (int i = 0; i < _gamed.Length; i++)
         {
-            int row = _rows.Length + i;
+            int row = _judged.Length + i;
             data.SetCell(row, 0, Math.Tanh(_gamed[i].StandardisedLengthDifference));
             if (HasDifficulty) data.SetCell(row, 1, _gamed[i].Difficulty);
             data.SetTarget(row, _gamed[i].Preference);

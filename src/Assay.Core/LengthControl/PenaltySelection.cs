@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Assay.Statistics.Regression;
 using Assay.Statistics.Resampling;
 
@@ -10,35 +11,44 @@ namespace Assay.Core.LengthControl;
 internal static class PenaltySelection
 {
     private const int Draws = 400;
+    /// <summary>Standard deviations of the difference behind the best from which a penalty has no chance in any draw.</summary>
+    private const double Hopeless = 6;
 
     /// <summary>Share of draws, in [0, 1] and summing to 1, in which each value of the grid had the best score.</summary>
     /// <param name="fit">The cross-validated fit.</param>
-    /// <param name="rowCount">The model's rows, which come first in the data; the gamed rows are fixed.</param>
+    /// <param name="rowCount">The model's judged rows, which come first in the data; the gamed rows are fixed.</param>
     /// <param name="random">Source of the signs.</param>
     public static double[] Shares(CrossValidatedFit fit, int rowCount, RandomStream random)
     {
-        int candidates = fit.Grid.Count;
-        double[][] contributions = new double[candidates][];
-        for (int k = 0; k < candidates; k++)
+        double[] best = Centred(fit.ScoreContributions(fit.Chosen, rowCount));
+        List<(int Index, double[] Contributions)> candidates = [];
+        for (int k = 0; k < fit.Grid.Count; k++)
         {
-            contributions[k] = fit.ScoreContributions(k, rowCount);
-            double mean = contributions[k].Sum() / rowCount;
-            for (int row = 0; row < rowCount; row++) contributions[k][row] -= mean;
+            double[] contributions = k == fit.Chosen ? best : Centred(fit.ScoreContributions(k, rowCount));
+            double behind = fit.Scores[fit.Chosen] - fit.Scores[k];
+            if (behind <= Hopeless * TensorPrimitives.Distance<double>(contributions, best)) candidates.Add((k, contributions));
         }
 
-        double[] shares = new double[candidates], signs = new double[rowCount];
+        double[] shares = new double[fit.Grid.Count], signs = new double[rowCount];
         for (int draw = 0; draw < Draws; draw++)
         {
             random.FillSigns(signs);
-            int best = 0;
+            int winner = 0;
             double bestScore = double.NegativeInfinity;
-            for (int k = 0; k < candidates; k++)
+            foreach ((int k, double[] contributions) in candidates)
             {
-                double score = fit.Scores[k] + System.Numerics.Tensors.TensorPrimitives.Dot<double>(signs, contributions[k]);
-                if (score > bestScore) (best, bestScore) = (k, score);
+                double score = fit.Scores[k] + TensorPrimitives.Dot<double>(signs, contributions);
+                if (score > bestScore) (winner, bestScore) = (k, score);
             }
-            shares[best] += 1.0 / Draws;
+            shares[winner] += 1.0 / Draws;
         }
         return shares;
+    }
+
+    private static double[] Centred(double[] contributions)
+    {
+        double mean = TensorPrimitives.Sum<double>(contributions) / contributions.Length;
+        TensorPrimitives.Subtract(contributions, mean, contributions);
+        return contributions;
     }
 }

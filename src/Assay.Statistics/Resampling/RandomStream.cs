@@ -113,6 +113,8 @@ public sealed class RandomStream
         return 1 / (1 + Math.Exp(logY - logX));
     }
 
+    private const ulong OneInBits = 0x3FF0_0000_0000_0000;
+
     /// <summary>Fills with independent +1 and -1, each as likely; 64 of them cost one draw.</summary>
     public void FillSigns(Span<double> signs)
     {
@@ -120,7 +122,8 @@ public sealed class RandomStream
         for (int i = 0; i < signs.Length; i++)
         {
             if ((i & 63) == 0) bits = NextUInt64();
-            signs[i] = (bits & 1) == 0 ? 1 : -1;
+            // The bit becomes the sign bit of 1.0: a branch would be mispredicted every other time.
+            signs[i] = BitConverter.UInt64BitsToDouble(OneInBits | (bits << 63));
             bits >>= 1;
         }
     }

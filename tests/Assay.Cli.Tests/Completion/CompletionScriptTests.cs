@@ -41,7 +41,8 @@ public sealed class CompletionScriptTests : IDisposable
     public async Task Bash_completes_an_option() => Assert.Equal(["--method"], await InBash("assay leaderboard x --me", "assay", "leaderboard", "x", "--me"));
 
     [UnixFact("bash")]
-    public async Task Bash_completes_a_value() => Assert.Equal(["csv", "json", "markdown", "table"], await InBash("assay leaderboard x --format ", "assay", "leaderboard", "x", "--format", ""));
+    public async Task Bash_completes_a_value() =>
+        Assert.Equal(["csv", "json", "markdown", "table"], await InBash("assay leaderboard x --format ", "assay", "leaderboard", "x", "--format", ""));
 
     [UnixFact("bash")]
     public async Task Bash_completes_what_follows_an_equals_sign() =>
@@ -69,7 +70,8 @@ public sealed class CompletionScriptTests : IDisposable
     }
 
     [UnixFact("zsh")]
-    public async Task Zsh_reads_the_script() => await AssayProcess.RunOther("zsh", "-n", _folder.Write("_assay", CompletionScripts.Read("zsh")));
+    public async Task Zsh_reads_the_script() =>
+        await AssayProcess.RunOther("zsh", "-n", _folder.Write("_assay", CompletionScripts.Read("zsh")));
 
     [UnixFact("fish")]
     public async Task Fish_completes_a_value()
@@ -86,7 +88,8 @@ public sealed class CompletionScriptTests : IDisposable
         string script = _folder.Write("assay.ps1", CompletionScripts.Read("pwsh"));
         string output = await AssayProcess.RunOther(
             "pwsh", "-NoProfile", "-Command",
-            $"$env:PATH = '{AssayProcess.Folder}:' + $env:PATH; . '{script}'; (TabExpansion2 'assay leaderboard x --format j').CompletionMatches.CompletionText");
+            $"$env:PATH = '{AssayProcess.Folder}:' + $env:PATH; . '{script}'; "
+            + "(TabExpansion2 'assay leaderboard x --format j').CompletionMatches.CompletionText");
         Assert.Equal("json\n", output);
     }
 

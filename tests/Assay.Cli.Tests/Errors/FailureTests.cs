@@ -102,7 +102,7 @@ public sealed class FailureTests : IDisposable
     {
         _folder.WriteThreeModels();
         CommandRun run = await CommandRun.On(new TestTerminal { Out = new FullDisk() }, "leaderboard", _folder.Path);
-        Assert.Equal((ExitCode.UsageOrInput, "assay: Standard output could not be written: No space left on device.\n"), (run.ExitCode, run.Error));
+        Assert.Equal((ExitCode.UsageOrInput, "assay: standard output could not be written: No space left on device.\n"), (run.ExitCode, run.Error));
     }
 
     [Fact]
@@ -111,7 +111,9 @@ public sealed class FailureTests : IDisposable
         TestTerminal terminal = new();
         int exitCode = FailureReport.Report(new InvalidOperationException("Impossible."), terminal.ToCommandTerminal(), interrupted: false);
         Assert.Equal(ExitCode.UsageOrInput, exitCode);
-        Assert.Equal("assay: this is a defect of assay, please report it: InvalidOperationException: Impossible. Details with ASSAY_DEBUG=1.\n", terminal.Error.ToString());
+        Assert.Equal(
+            "assay: this is a defect of assay, please report it: InvalidOperationException: Impossible. Details with ASSAY_DEBUG=1.\n",
+            terminal.Error.ToString());
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using System.CommandLine;
+using Assay.Cli.Options;
 using Assay.Cli.Tests.Support;
-using Assay.Cli.Verbs;
 using Assay.TestSupport;
 
 namespace Assay.Cli.Tests.Help;
@@ -23,7 +23,8 @@ public sealed class HelpTests
     [Fact]
     public void Every_option_that_takes_a_value_states_its_default_or_must_be_given()
     {
-        IEnumerable<Option> options = AssayCommand.CreateRoot(new TestTerminal().ToCommandTerminal(), new ManualTime()).Subcommands.SelectMany(verb => verb.Options);
+        RootCommand root = AssayCommand.CreateRoot(new TestTerminal().ToCommandTerminal(), new ManualTime());
+        IEnumerable<Option> options = root.Subcommands.SelectMany(verb => verb.Options);
         Assert.All(options, option => Assert.True(option.Description!.Contains("Default: ", StringComparison.Ordinal) || option.Required, option.Name));
     }
 

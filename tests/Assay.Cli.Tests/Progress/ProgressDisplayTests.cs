@@ -27,7 +27,8 @@ public sealed class ProgressDisplayTests
     public void A_stage_of_unknown_length_has_no_numbers()
     {
         TestTerminal terminal = new();
-        using (ProgressDisplay display = ProgressDisplay.Create(ProgressKind.Json, quiet: false, terminal.ToCommandTerminal(), _time)) display.Begin(ProgressStage.Computing, 0);
+        using ProgressDisplay display = ProgressDisplay.Create(ProgressKind.Json, quiet: false, terminal.ToCommandTerminal(), _time);
+        display.Begin(ProgressStage.Computing, 0);
         Assert.Equal("""{"stage":"compute","done":null,"total":null}""" + "\n", terminal.Error.ToString());
     }
 

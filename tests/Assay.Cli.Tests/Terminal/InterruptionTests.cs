@@ -44,7 +44,8 @@ public sealed class InterruptionTests : IDisposable
                 await WriteRow(pipe, 2);
             }
             Assert.Equal(ExitCode.Interrupted, await ExitCodeOf(process));
-            Assert.Equal(("", "assay: interrupted; nothing was written.\n"), (await process.StandardOutput.ReadToEndAsync(), await process.StandardError.ReadToEndAsync()));
+            Assert.Equal("", await process.StandardOutput.ReadToEndAsync());
+            Assert.Equal("assay: interrupted; nothing was written.\n", await process.StandardError.ReadToEndAsync());
         }
     }
 
@@ -65,7 +66,8 @@ public sealed class InterruptionTests : IDisposable
         await pipe.FlushAsync();
     }
 
-    private static Task<string> Signal(Process process, string signal) => AssayProcess.RunOther("kill", signal, process.Id.ToString(CultureInfo.InvariantCulture));
+    private static Task<string> Signal(Process process, string signal) =>
+        AssayProcess.RunOther("kill", signal, process.Id.ToString(CultureInfo.InvariantCulture));
 
     private static async Task<int> ExitCodeOf(Process process)
     {

@@ -33,7 +33,7 @@ public sealed class CompareVerbTests : IDisposable
     [InlineData("--models names 'weak' twice", "--models", "weak", "strong", "weak")]
     [InlineData("There is no option '--fromat'; did you mean '--format'?", "--models", "strong", "weak", "--fromat", "json")]
     [InlineData("--format takes one of table, json, not 'csv'", "--models", "strong", "weak", "--format", "csv")]
-    [InlineData("--method bradley-terry gives each model one strength and tests no pairs", "--models", "strong", "weak", "--method", "bradley-terry")]
+    [InlineData("--method takes only win-rate, not 'bradley-terry'", "--models", "strong", "weak", "--method", "bradley-terry")]
     [InlineData("There is no option '--plot'", "--models", "strong", "weak", "--plot", "x.svg")]
     public async Task A_wrong_list_of_models_or_option_is_a_usage_error(string message, params string[] args)
     {

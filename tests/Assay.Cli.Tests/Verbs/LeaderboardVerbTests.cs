@@ -92,7 +92,8 @@ public sealed class LeaderboardVerbTests : IDisposable
     [InlineData(false, false, false, false)]
     public async Task Colours_need_a_terminal_that_wants_them(bool terminal, bool noColor, bool dumb, bool colours)
     {
-        CommandRun run = await CommandRun.On(new TestTerminal { OutIsTerminal = terminal, NoColor = noColor, IsDumb = dumb, Width = 120 }, "leaderboard", _folder.Path);
+        TestTerminal chosen = new() { OutIsTerminal = terminal, NoColor = noColor, IsDumb = dumb, Width = 120 };
+        CommandRun run = await CommandRun.On(chosen, "leaderboard", _folder.Path);
         Assert.Equal(colours, run.Out.Contains('\e'));
     }
 
@@ -137,10 +138,17 @@ public sealed class LeaderboardVerbTests : IDisposable
     }
 
     [Fact]
-    public async Task Sorting_has_no_effect_on_strengths_and_that_is_said()
+    public async Task An_option_that_the_method_makes_no_use_of_is_named()
     {
         CommandRun run = await CommandRun.Of("leaderboard", _folder.Path, "--method", "bradley-terry", "--sort", "win-rate");
-        Assert.Contains("note: --sort has no effect", run.Error, StringComparison.Ordinal);
+        Assert.Equal("note: --sort has no effect with --method bradley-terry, which ranks by strength.\n", run.Error);
+    }
+
+    [Fact]
+    public async Task An_option_that_was_not_given_is_not_named()
+    {
+        CommandRun run = await CommandRun.Of("leaderboard", _folder.Path, "--method", "bradley-terry");
+        Assert.Equal("", run.Error);
     }
 
     [Fact]

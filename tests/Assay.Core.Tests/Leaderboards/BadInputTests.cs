@@ -1,5 +1,6 @@
 using Assay.Core.Errors;
 using Assay.Core.Leaderboards;
+using Assay.Core.LengthControl;
 using Assay.Core.Tests.Support;
 
 namespace Assay.Core.Tests.Leaderboards;
@@ -77,7 +78,8 @@ public class BadInputTests
         for (int i = 0; i < 60; i++) rows.Add($"instruction {i:000}", "o", 0, 200 + i);
         Leaderboard board = Build(rows, options);
         Assert.Equal(["m", "n", "o"], board.Entries.Select(entry => entry.Model));
-        Assert.Equal([(1, 2), (2, 3), null], board.Entries.Select(entry => entry.RankInterval is { } interval ? (interval.Best, interval.Worst) : ((int, int)?)null));
+        Assert.Equal([(1, 2), (2, 3), null],
+            board.Entries.Select(entry => entry.RankInterval is { } interval ? (interval.Best, interval.Worst) : ((int, int)?)null));
         Assert.All(board.Entries, entry => Assert.Null(entry.DifferenceToBest));
     }
 
@@ -134,7 +136,8 @@ public class BadInputTests
         Rows rows = new Rows().AddModel("m", 1).AddModel("n", 0).AddModel("m", -1, judge: "another").AddModel("n", 0, judge: "another");
         Leaderboard board = Build(rows, Options);
         Assert.Equal(["another", "judge"], board.Annotators);
-        Assert.Equal([("another", "n", 1), ("another", "m", 2), ("judge", "m", 1), ("judge", "n", 2)], board.Entries.Select(entry => (entry.Annotator!, entry.Model, entry.Rank)));
+        Assert.Equal([("another", "n", 1), ("another", "m", 2), ("judge", "m", 1), ("judge", "n", 2)],
+            board.Entries.Select(entry => (entry.Annotator!, entry.Model, entry.Rank)));
     }
 
     [Fact]
@@ -142,7 +145,8 @@ public class BadInputTests
     {
         Rows rows = new();
         for (int i = 0; i < 20; i++) rows.Add($"{i}", "m", i % 3 / 2.0, 50, 40 + i, hash: i < 18 ? 7UL : (ulong)i);
-        Assert.Contains("Suspicious: the output is the same text for 18 of 20 instructions, so this measures the judge rather than the model.", Single(rows, Options).Notes);
+        Assert.Contains("Suspicious: the output is the same text for 18 of 20 instructions, so this measures the judge rather than the model.",
+            Single(rows, Options).Notes);
     }
 
     [Fact]
@@ -186,8 +190,8 @@ public class BadInputTests
     public void Two_models_are_controlled_without_difficulties_and_three_with_fitted_ones()
     {
         Rows rows = new Rows().AddModel("m", 0).AddModel("n", 1);
-        Assert.All(Build(rows, Options).Entries, entry => Assert.Equal(LengthControl.LengthControlMethod.Minimal, entry.LengthControl));
-        Assert.All(Build(rows.AddModel("o", -1), Options).Entries, entry => Assert.Equal(LengthControl.LengthControlMethod.Fitted, entry.LengthControl));
+        Assert.All(Build(rows, Options).Entries, entry => Assert.Equal(LengthControlMethod.Minimal, entry.LengthControl));
+        Assert.All(Build(rows.AddModel("o", -1), Options).Entries, entry => Assert.Equal(LengthControlMethod.Fitted, entry.LengthControl));
     }
 
     private static Rows Constant(double preference)

@@ -24,7 +24,8 @@ public class PublishedLeaderboardTests(AlpacaEvalData data)
 
     [SharedDataFact("alpaca_eval")]
     public void Wins_losses_and_ties_are_the_published_ones() =>
-        Assert.All(Listed(), pair => Assert.Equal((pair.Published.Wins, pair.Published.Losses, pair.Published.Ties), (pair.Entry.Wins, pair.Entry.Losses, pair.Entry.Ties)));
+        Assert.All(Listed(), pair =>
+            Assert.Equal((pair.Published.Wins, pair.Published.Losses, pair.Published.Ties), (pair.Entry.Wins, pair.Entry.Losses, pair.Entry.Ties)));
 
     [SharedDataFact("alpaca_eval")]
     public void Length_controlled_win_rates_of_the_37_complete_models_are_the_published_ones()
@@ -56,10 +57,13 @@ public class PublishedLeaderboardTests(AlpacaEvalData data)
 
     [SharedDataFact("alpaca_eval")]
     public void Only_incomplete_models_miss_instructions() => Assert.Equal(
-        AlpacaEvalData.Incomplete, data.Leaderboard.Entries.Where(entry => entry.Notes.Any(note => note.Contains("missing", StringComparison.Ordinal))).Select(entry => entry.Model).Order(StringComparer.Ordinal));
+        AlpacaEvalData.Incomplete,
+        data.Leaderboard.Entries.Where(entry => entry.Notes.Any(note => note.Contains("missing", StringComparison.Ordinal)))
+            .Select(entry => entry.Model).Order(StringComparer.Ordinal));
 
     [SharedDataFact("alpaca_eval")]
-    public void Length_control_is_the_published_one() => Assert.All(data.Leaderboard.Entries, entry => Assert.Equal(LengthControlMethod.AlpacaEval2, entry.LengthControl));
+    public void Length_control_is_the_published_one() =>
+        Assert.All(data.Leaderboard.Entries, entry => Assert.Equal(LengthControlMethod.AlpacaEval2, entry.LengthControl));
 
     [SharedDataFact("alpaca_eval")]
     public void Rank_correlation_with_the_arena_is_0_975_for_length_controlled_and_0_931_for_raw_win_rates()
@@ -87,7 +91,8 @@ public class PublishedLeaderboardTests(AlpacaEvalData data)
     private (LeaderboardEntry Entry, PublishedLine Published)[] Listed()
     {
         IReadOnlyDictionary<string, PublishedLine> published = AlpacaEvalData.Published();
-        (LeaderboardEntry Entry, PublishedLine Published)[] listed = [.. data.Leaderboard.Entries.Where(entry => published.ContainsKey(entry.Model)).Select(entry => (entry, published[entry.Model]))];
+        (LeaderboardEntry Entry, PublishedLine Published)[] listed =
+            [.. data.Leaderboard.Entries.Where(entry => published.ContainsKey(entry.Model)).Select(entry => (entry, published[entry.Model]))];
         Assert.Equal(41, listed.Length);
         return listed;
     }

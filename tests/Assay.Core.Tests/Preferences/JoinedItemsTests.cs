@@ -37,7 +37,8 @@ public class JoinedItemsTests
     [Fact]
     public void Several_absences_stay_one_unjudged_item()
     {
-        PairwiseJudgements joined = Joined(rows => rows.Add("a", "m", double.NaN, hash: 1).Add("a", "m", double.NaN, hash: 1).Add("a", "m", double.NaN, hash: 2));
+        PairwiseJudgements joined =
+            Joined(rows => rows.Add("a", "m", double.NaN, hash: 1).Add("a", "m", double.NaN, hash: 1).Add("a", "m", double.NaN, hash: 2));
         Assert.False(joined.Items.Single().IsJudged);
         Assert.Equal((1, 0), (joined.RepeatedRows, joined.ConflictingInstructions));
     }
@@ -53,7 +54,8 @@ public class JoinedItemsTests
     [Fact]
     public void Judges_models_and_baselines_are_kept_apart_in_ordinal_order()
     {
-        Rows rows = new Rows().Add("a", "m", 0.1, judge: "y").Add("a", "n", 0.2, judge: "x").Add("a", "m", 0.3, judge: "x", baseline: "c").Add("a", "m", 0.4, judge: "x").Add("a", "m", 0.5, judge: null);
+        Rows rows = new Rows().Add("a", "m", 0.1, judge: "y").Add("a", "n", 0.2, judge: "x").Add("a", "m", 0.3, judge: "x", baseline: "c")
+            .Add("a", "m", 0.4, judge: "x").Add("a", "m", 0.5, judge: null);
         Assert.Equal([0.5, 0.4, 0.3, 0.2, 0.1], rows.Set.Comparisons.Select(comparison => comparison.Items.Single().Preference));
     }
 

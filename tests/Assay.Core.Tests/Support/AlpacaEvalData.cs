@@ -8,7 +8,7 @@ using Assay.TestSupport;
 
 namespace Assay.Core.Tests.Support;
 
-/// <summary>The 42 recorded models with their calibration, the leaderboard made from them and the published one; read once for the tests that share it.</summary>
+/// <summary>The 42 recorded models with their calibration, the leaderboard made from them and the published one; read once for all tests.</summary>
 public sealed class AlpacaEvalData
 {
     private readonly Lazy<PreferenceSet> _set = new(() => Build(RowsOfFiles(out AnnotationVocabulary vocabulary), vocabulary));
@@ -54,7 +54,8 @@ public sealed class AlpacaEvalData
         return [.. Files().Select(file => reader.Read(file, CancellationToken.None))];
     }
 
-    public static IReadOnlyList<string> Files() => [.. AnnotationSearch.Find([Data("annotations")]).Where(file => !file.Contains("gpt4_1106_preview", StringComparison.Ordinal))];
+    public static IReadOnlyList<string> Files() =>
+        [.. AnnotationSearch.Find([Data("annotations")]).Where(file => !file.Contains("gpt4_1106_preview", StringComparison.Ordinal))];
 
     public static PreferenceSet Build(IEnumerable<IReadOnlyList<AnnotationRow>> files, AnnotationVocabulary vocabulary)
     {
@@ -88,7 +89,8 @@ public sealed class AlpacaEvalData
                 if (c == '\n') rows.Add([]);
             }
         }
-        return [.. rows.Skip(1).Where(row => row.Count == rows[0].Count).Select(row => rows[0].Zip(row).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal))];
+        return [.. rows.Skip(1).Where(row => row.Count == rows[0].Count).Select(row =>
+            rows[0].Zip(row).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal))];
     }
 
     public static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);

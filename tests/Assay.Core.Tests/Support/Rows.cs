@@ -13,8 +13,8 @@ internal sealed class Rows
 
     /// <summary>Adds one row.</summary>
     public Rows Add(
-        string instruction, string model, double preference, int modelLength = 100, int baselineLength = 100, string baseline = "base", string? judge = "judge", ulong? hash = null,
-        string? dataset = null)
+        string instruction, string model, double preference, int modelLength = 100, int baselineLength = 100, string baseline = "base",
+        string? judge = "judge", ulong? hash = null, string? dataset = null)
     {
         All.Add(new AnnotationRow
         {
@@ -43,7 +43,8 @@ internal sealed class Rows
             double difficulty = shared.NextGaussian();
             int length = (int)(400 + 200 * verbosity + 100 * own.NextGaussian()), baselineLength = 400 + shared.NextInt(100);
             double p = 1 / (1 + Math.Exp(-(quality + difficulty + 0.005 * (length - baselineLength))));
-            Add($"instruction {i:000}", model, own.NextBeta(4 * p, 4 - 4 * p), Math.Max(1, length), baselineLength, baseline, judge, dataset: i % 3 == 0 ? "odd ones" : "others");
+            string dataset = i % 3 == 0 ? "every third" : "others";
+            Add($"instruction {i:000}", model, own.NextBeta(4 * p, 4 - 4 * p), Math.Max(1, length), baselineLength, baseline, judge, dataset: dataset);
         }
         return this;
     }

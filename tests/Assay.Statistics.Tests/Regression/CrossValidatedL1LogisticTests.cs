@@ -9,7 +9,11 @@ public class CrossValidatedL1LogisticTests
     [Fact]
     public void The_default_grid_is_ten_values_from_1e_minus_4_to_1e4()
     {
-        double[] expected = [1e-4, 7.742636826811270e-4, 5.994842503189409e-3, 4.641588833612782e-2, 3.593813663804626e-1, 2.782559402207126, 21.54434690031882, 166.8100537200059, 1291.549665014884, 1e4];
+        double[] expected =
+        [
+            1e-4, 7.742636826811270e-4, 5.994842503189409e-3, 4.641588833612782e-2, 3.593813663804626e-1,
+            2.782559402207126, 21.54434690031882, 166.8100537200059, 1291.549665014884, 1e4,
+        ];
         Assert.All(expected.Zip(CrossValidatedL1Logistic.DefaultGrid), pair => Assert.Equal(1, pair.Second / pair.First, 1e-14));
     }
 
@@ -25,7 +29,8 @@ public class CrossValidatedL1LogisticTests
     public void The_chosen_strength_has_the_best_score() => ForAll(world =>
     {
         double[] scores = BruteForceScores(world);
-        return scores[CrossValidatedL1Logistic.Fit(world.Data, CrossValidatedL1Logistic.DefaultGrid).Chosen] >= scores.Max() - 1e-8 * (1 + Math.Abs(scores.Max()));
+        double best = scores.Max(), chosen = scores[CrossValidatedL1Logistic.Fit(world.Data, CrossValidatedL1Logistic.DefaultGrid).Chosen];
+        return chosen >= best - 1e-8 * (1 + Math.Abs(best));
     });
 
     [Fact]
@@ -41,7 +46,8 @@ public class CrossValidatedL1LogisticTests
     public void Contributions_of_all_rows_add_up_to_the_score() => ForAll(world =>
     {
         CrossValidatedFit fit = CrossValidatedL1Logistic.Fit(world.Data, CrossValidatedL1Logistic.DefaultGrid);
-        return fit.Scores.Select((score, i) => Math.Abs(score - fit.ScoreContributions(i, world.Rows.Length).Sum()) <= 1e-12 * (1 + Math.Abs(score))).All(equal => equal);
+        return fit.Scores.Select((score, i) =>
+            Math.Abs(score - fit.ScoreContributions(i, world.Rows.Length).Sum()) <= 1e-12 * (1 + Math.Abs(score))).All(equal => equal);
     });
 
     [Fact]
@@ -57,7 +63,8 @@ public class CrossValidatedL1LogisticTests
     public void A_fold_without_rows_is_passed_over()
     {
         LogisticWorld world = Balanced(0.6);
-        LogisticWorld sparse = world with { Folds = [.. world.Folds.Select(fold => fold == 0 ? 0 : 4)] }, dense = sparse with { Folds = [.. sparse.Folds.Select(fold => fold / 4)], FoldCount = 2 };
+        LogisticWorld sparse = world with { Folds = [.. world.Folds.Select(fold => fold == 0 ? 0 : 4)] },
+            dense = sparse with { Folds = [.. sparse.Folds.Select(fold => fold / 4)], FoldCount = 2 };
         CrossValidatedFit first = CrossValidatedL1Logistic.Fit(sparse.Data, [0.1, 1, 10]), second = CrossValidatedL1Logistic.Fit(dense.Data, [0.1, 1, 10]);
         Assert.Equal(second.Scores, first.Scores);
     }
@@ -70,9 +77,10 @@ public class CrossValidatedL1LogisticTests
     public void An_empty_grid_is_refused() => Assert.Throws<ArgumentException>(() => CrossValidatedL1Logistic.Fit(Balanced(0.6).Data, []));
 
     private static LogisticWorld Balanced(double target) => new(
-        [.. Enumerable.Repeat(new double[] { 1 }, 10)], [.. Enumerable.Repeat(target, 10)], [.. Enumerable.Repeat(1.0, 10)], [0, 1, 2, 3, 4, 0, 1, 2, 3, 4], 5, 1);
+        [.. Enumerable.Repeat(new double[] { 1 }, 10)], [.. Enumerable.Repeat(target, 10)], [.. Enumerable.Repeat(1.0, 10)], [0, 1, 2, 3, 4, 0, 1, 2, 3, 4],
+        5, 1);
 
-    /// <summary>For each C: fit the rows of the other folds, average the weighted log-likelihood over the fold's rows, average over the folds that have rows.</summary>
+    /// <summary>For each C: fit the rows of the other folds, average the weighted log-likelihood over the fold's rows, then over the folds with rows.</summary>
     private static double[] BruteForceScores(LogisticWorld world) =>
     [
         .. CrossValidatedL1Logistic.DefaultGrid.Select(c => Enumerable.Range(0, world.FoldCount).Where(world.Folds.Contains).Average(fold =>

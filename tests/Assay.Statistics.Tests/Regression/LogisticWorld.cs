@@ -37,7 +37,8 @@ internal sealed record LogisticWorld(double[][] Rows, double[] Targets, double[]
 
     /// <summary>Gradient of the loss, without the penalty.</summary>
     public double[] Gradient(double[] b) =>
-        [.. Enumerable.Range(0, Columns).Select(j => Enumerable.Range(0, Rows.Length).Sum(i => Weights[i] * (1 / (1 + Math.Exp(-Z(i, b))) - Targets[i]) * Rows[i][j]))];
+        [.. Enumerable.Range(0, Columns).Select(j =>
+            Enumerable.Range(0, Rows.Length).Sum(i => Weights[i] * (1 / (1 + Math.Exp(-Z(i, b))) - Targets[i]) * Rows[i][j]))];
 
     /// <summary>The rows in another order, repeated or left out.</summary>
     public LogisticWorld Pick(IEnumerable<int> rows)

@@ -1,7 +1,6 @@
 using System.CommandLine;
-using Assay.Cli.Options;
 
-namespace Assay.Cli.Verbs;
+namespace Assay.Cli.Options;
 
 /// <summary>A verb of the command, with what its help shows beyond the parser's own knowledge: options in groups, and examples.</summary>
 internal sealed class VerbCommand(string name, string summary) : Command(name, summary)
