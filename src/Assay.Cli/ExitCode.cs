@@ -11,7 +11,7 @@ internal static class ExitCode
     /// <summary>The work was done and a condition the user set was not met.</summary>
     public const int GateFailed = 1;
 
-    /// <summary>The command line or an input is wrong; or what was asked for could not be written; one sentence on standard error says what to change.</summary>
+    /// <summary>The command line or an input is wrong, or what was asked for could not be written; one sentence on standard error says what to change.</summary>
     public const int UsageOrInput = 2;
 
     /// <summary>The work was done, and the data do not decide the question.</summary>

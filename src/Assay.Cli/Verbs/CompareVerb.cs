@@ -42,7 +42,7 @@ internal sealed class CompareVerb
                 + "where there are several pairs) and the smallest difference that this many items would have found.",
             Examples =
             [
-                new Example("Compare two models", "assay compare samples --models steady brief"),
+                new Example("Compare two models", "assay compare samples/leaderboard --models hazel-70b larch-40b"),
                 new Example("Every pair of three, for a program", "assay compare annotations --models A B C --format json"),
             ],
         };

@@ -39,7 +39,7 @@ internal sealed class LeaderboardVerb
                 + "the data do not exclude.",
             Examples =
             [
-                new Example("Rank the models of a folder", "assay leaderboard samples"),
+                new Example("Rank the models of a folder", "assay leaderboard samples/leaderboard"),
                 new Example(
                     "Length control as published, with a plot",
                     "assay leaderboard annotations --instruction-difficulty difficulty.csv --gamed-baselines gamed.csv --plot leaderboard.svg"),

@@ -40,7 +40,7 @@ internal static class BradleyTerryLeaderboard
             RankedBy = RankingFigure.Strength,
             InstructionCount = set.Instructions.Count,
             Entries = entries,
-            Notes = [FormattableString.Invariant($"Strengths are logits, {(options.Baseline is null ? "0 for the average model" : "0 for the baseline")}; intervals are percentiles of {replicates} bootstrap samples of the instructions.")],
+            Notes = [FormattableString.Invariant($"Strengths are logits, {(options.Baseline is null ? "0 for the average model" : "0 for the baseline (for the average model of a judge that never saw it)")}; intervals are percentiles of {replicates} bootstrap samples of the instructions.")],
         };
     }
 
@@ -49,6 +49,7 @@ internal static class BradleyTerryLeaderboard
     {
         int count = arena.Names.Count;
         BradleyTerryFit fit = arena.Design.Fit();
+        // A judge who never saw the baseline has a scale of its own, centred on its average model.
         int anchor = options.Baseline is null ? -1 : arena.IndexOf(options.Baseline);
         if (anchor >= 0 && fit.Strengths[anchor] is null)
         {
@@ -80,37 +81,40 @@ internal static class BradleyTerryLeaderboard
     private static IEnumerable<LeaderboardEntry> Ranked(
         Arena arena, Estimate?[] estimates, double[][] draws, int anchor, PreferenceSet set, LeaderboardOptions options, CancellationToken cancellationToken)
     {
-        int[] finite = [.. Enumerable.Range(0, estimates.Length).Where(model => estimates[model] is not null)];
-        bool inferable = finite.Length == estimates.Length && finite.All(model => model == anchor || estimates[model]!.StandardError is not null);
-        IReadOnlyList<SimultaneousRank> ranks = SimultaneousRanking.Of(
-            [.. finite.Select(model => estimates[model]!.Value)], [.. finite.Select(model => InstructionBootstrap.Centred(draws[model]))],
+        int[] inferable = [.. Enumerable.Range(0, estimates.Length).Where(model => estimates[model] is not null && (model == anchor || estimates[model]!.StandardError is not null))];
+        IReadOnlyList<SimultaneousRank> inferred = SimultaneousRanking.Of(
+            [.. inferable.Select(model => estimates[model]!.Value)], [.. inferable.Select(model => InstructionBootstrap.Centred(draws[model]))],
             options.Confidence, cancellationToken);
+        // A model whose uncertainty is unknown may stand anywhere: it can push each of the others down by one, and may be the best.
+        int unknown = estimates.Length - inferable.Length;
+        Estimate?[] winRates = [.. arena.Items.Select(items => WinRateScore.OverInstructions(items, options.Confidence))];
+        (int Side, double Value)[] keys = [.. estimates.Select((estimate, model) => SortKey(estimate, winRates[model]))];
         return Enumerable.Range(0, estimates.Length).Select(model =>
         {
-            int at = Array.IndexOf(finite, model);
-            SimultaneousRank? rank = at < 0 ? null : ranks[at];
+            int at = Array.IndexOf(inferable, model);
+            SimultaneousRank? place = at < 0 ? null : inferred[at];
             List<ItemPreference> items = arena.Items[model];
             WinRateScore score = WinRateScore.Of(items, options.Confidence);
             return new LeaderboardEntry
             {
                 Model = arena.Names[model],
                 Annotator = arena.Annotator,
-                Rank = rank?.Rank ?? finite.Length + 1,
-                RankInterval = inferable ? rank?.Interval : null,
+                Rank = 1 + keys.Count(other => other.CompareTo(keys[model]) > 0),
+                RankInterval = place is null ? null : place.Interval with { Worst = place.Interval.Worst + unknown },
                 Count = score.Judged,
                 Unjudged = items.Count - score.Judged,
                 Wins = score.Wins,
                 Losses = score.Losses,
                 Ties = score.Ties,
                 MeanLength = items.Average(item => item.ModelLength),
-                WinRate = WinRateScore.OverInstructions(items, options.Confidence),
+                WinRate = winRates[model],
                 LengthControlledWinRate = null,
                 LengthControl = null,
                 LengthCoefficient = null,
                 LengthControlledIntervalMethod = null,
                 Strength = estimates[model],
-                DifferenceToBest = inferable && rank is not null
-                    ? new Estimate(rank.DifferenceToBest, rank.DifferenceError, rank.DifferenceInterval, score.Judged) : null,
+                DifferenceToBest = place is null || unknown > 0 ? null
+                    : new Estimate(place.DifferenceToBest, place.DifferenceError, place.DifferenceInterval, score.Judged),
                 Datasets = options.ByDataset ? DatasetWinRates.Of(items, set.Datasets, options.Confidence) : [],
                 Notes = estimates[model] switch
                 {
@@ -122,6 +126,12 @@ internal static class BradleyTerryLeaderboard
             };
         }).OrderBy(entry => entry.Rank).ThenBy(entry => entry.Model, StringComparer.Ordinal);
     }
+
+    /// <summary>An infinite strength stands above all finite ones where the model won more than half, else below; among its like by win rate.</summary>
+    private static (int Side, double Value) SortKey(Estimate? strength, Estimate? winRate) =>
+        strength is not null ? (0, strength.Value)
+        : winRate is null ? (-1, double.NegativeInfinity)
+        : (winRate.Value > 0.5 ? 1 : -1, winRate.Value);
 
     private static IReadOnlyList<double?> Relative(BradleyTerryFit fit, int anchor) =>
         anchor < 0 ? fit.Strengths

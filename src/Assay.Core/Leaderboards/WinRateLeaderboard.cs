@@ -78,7 +78,7 @@ internal sealed record WinRateLeaderboard(Leaderboard Leaderboard, IReadOnlyList
     private static List<string> Notes(int leftOut, IReadOnlyList<JudgeGroup> groups, LeaderboardOptions options)
     {
         List<string> notes = [];
-        if (leftOut > 0) notes.Add(FormattableString.Invariant($"{leftOut} judged pairs have another baseline and were left out."));
+        if (leftOut > 0) notes.Add(FormattableString.Invariant($"{leftOut} items have another baseline and were left out."));
         foreach (LengthControlMethod method in groups.Select(group => group.Design.Method).Distinct().Where(method => method != LengthControlMethod.AlpacaEval2))
         {
             notes.Add(method == LengthControlMethod.Fitted

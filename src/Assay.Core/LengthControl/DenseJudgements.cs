@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using Assay.Statistics.Regression;
 
 namespace Assay.Core.LengthControl;
 
@@ -72,7 +73,7 @@ internal sealed class DenseJudgements
         squashed = MemoryMarshal.Cast<double, Vector512<double>>(_squashedLength)[i];
         Vector512<double> weight = MemoryMarshal.Cast<double, Vector512<double>>(_weight)[i];
         Vector512<double> z = Vector512.Create(quality) + squashed * lengthEffect + MemoryMarshal.Cast<double, Vector512<double>>(difficulty)[i];
-        Vector512<double> tail = Vector512.Exp(-Vector512.Abs(z)), denominator = Vector512<double>.One + tail;
+        Vector512<double> tail = VectorFunctions.ExpOfNegative(-Vector512.Abs(z)), denominator = Vector512<double>.One + tail;
         Vector512<double> probability = Vector512.ConditionalSelect(Vector512.GreaterThanOrEqual(z, Vector512<double>.Zero), Vector512<double>.One, tail) / denominator;
         residual = weight * (probability - MemoryMarshal.Cast<double, Vector512<double>>(_preference)[i]);
         bend = weight * tail / (denominator * denominator);

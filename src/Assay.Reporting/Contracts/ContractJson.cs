@@ -1,8 +1,6 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Assay.Core.Comparisons;
 using Assay.Core.Leaderboards;
 
@@ -16,19 +14,12 @@ public static class ContractJson
 {
     private static readonly SearchValues<char> DirectionMarks = SearchValues.Create("\u061C\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069");
 
-    /// <summary>Text that people can read too: letters of every script and apostrophes stand as they are; control characters are escaped.</summary>
-    internal static ContractContext Context { get; } = new(new JsonSerializerOptions(ContractContext.Default.Options)
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        TypeInfoResolver = null,
-    });
-
     /// <summary>The leaderboard as JSON text.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A number is NaN or infinite.</exception>
     public static string Render(Leaderboard leaderboard)
     {
         ArgumentNullException.ThrowIfNull(leaderboard);
-        return Finish(JsonSerializer.Serialize(leaderboard.ToContract(), Context.LeaderboardContract));
+        return Finish(ContractWriter.Write(leaderboard.ToContract()));
     }
 
     /// <summary>The comparison as JSON text.</summary>
@@ -36,7 +27,7 @@ public static class ContractJson
     public static string Render(ModelComparison comparison)
     {
         ArgumentNullException.ThrowIfNull(comparison);
-        return Finish(JsonSerializer.Serialize(comparison.ToContract(), Context.ComparisonContract));
+        return Finish(ContractWriter.Write(comparison.ToContract()));
     }
 
     // The relaxed encoder leaves the marks that turn the reading direction. They occur inside strings only, where an escape means the same.

@@ -33,14 +33,14 @@ public static class ContractSchemas
 
     private static string Render(Type contract, string title)
     {
-        JsonObject body = ContractJson.Context.Options.GetJsonSchemaAsNode(contract, ExporterOptions).AsObject();
+        JsonObject body = ContractContext.Readable.Options.GetJsonSchemaAsNode(contract, ExporterOptions).AsObject();
         JsonObject schema = new() { ["$schema"] = "https://json-schema.org/draft/2020-12/schema", ["title"] = title };
         foreach ((string key, JsonNode? value) in body.ToArray())
         {
             body.Remove(key);
             schema[key] = value;
         }
-        return schema.ToJsonString(ContractJson.Context.Options) + "\n";
+        return schema.ToJsonString(ContractContext.Readable.Options) + "\n";
     }
 
     private static JsonNode Describe(JsonSchemaExporterContext context, JsonNode exported)

@@ -24,12 +24,14 @@ public static class SimultaneousRanking
     /// <param name="confidence">Nominal coverage, in (0, 1).</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>One result per competitor. With a single competitor its rank is 1 and its difference 0, both certain.</returns>
-    /// <exception cref="ArgumentException">The numbers of estimates and deviations differ.</exception>
+    /// <exception cref="ArgumentException">The numbers of estimates and deviations differ, or the numbers of draws do, or there are none.</exception>
     public static IReadOnlyList<SimultaneousRank> Of(
         IReadOnlyList<double> estimates, IReadOnlyList<double[]> deviations, double confidence, CancellationToken cancellationToken = default)
     {
         ConfidenceLevel.Check(confidence);
         if (estimates.Count != deviations.Count) throw new ArgumentException("There must be as many deviations as estimates.", nameof(deviations));
+        if (deviations.Any(draws => draws.Length == 0 || draws.Length != deviations[0].Length))
+            throw new ArgumentException("Every estimate needs the same number of draws, one at least.", nameof(deviations));
         int count = estimates.Count;
         double[] critical = new double[count];
         (int Better, int Worse)[] surely = new (int, int)[count];
@@ -79,7 +81,6 @@ public static class SimultaneousRanking
     private static double CriticalValue(IReadOnlyList<double[]> deviations, int j, double confidence, double[] errors)
     {
         int draws = deviations[j].Length;
-        if (draws == 0) return 0;
         double[] largest = new double[draws], difference = new double[draws];
         for (int k = 0; k < deviations.Count; k++)
         {
@@ -96,5 +97,5 @@ public static class SimultaneousRanking
     }
 
     private static double ErrorOfDifference(double[] first, double[] second) =>
-        first.Length == 0 ? 0 : TensorPrimitives.Distance<double>(first, second) / Math.Sqrt(first.Length);
+        TensorPrimitives.Distance<double>(first, second) / Math.Sqrt(first.Length);
 }

@@ -32,10 +32,10 @@ internal readonly ref struct LogisticRows(double[][] columns, double[] targets, 
             }
 
             // exp(-|z|) never overflows, and both the probability and the loss are exact functions of it.
-            Vector512<double> tail = Vector512.Exp(-Vector512.Abs(z));
+            Vector512<double> tail = VectorFunctions.ExpOfNegative(-Vector512.Abs(z));
             Vector512<double> denominator = Vector512<double>.One + tail;
             Vector512<double> probability = Vector512.ConditionalSelect(Vector512.GreaterThanOrEqual(z, Vector512<double>.Zero), Vector512<double>.One, tail) / denominator;
-            losses += weight[i] * (Vector512.Max(z, Vector512<double>.Zero) + Vector512.Log(denominator) - target[i] * z);
+            losses += weight[i] * (Vector512.Max(z, Vector512<double>.Zero) + VectorFunctions.Log1P(tail) - target[i] * z);
 
             Vector512<double> residual = weight[i] * (probability - target[i]);
             Vector512<double> curvature = weight[i] * tail / (denominator * denominator);
@@ -62,8 +62,8 @@ internal readonly ref struct LogisticRows(double[][] columns, double[] targets, 
         {
             Vector512<double> z = Vector512<double>.Zero;
             for (int j = 0; j < coefficients.Length; j++) z += Vectors(columns[j])[i] * coefficients[j];
-            Vector512<double> denominator = Vector512<double>.One + Vector512.Exp(-Vector512.Abs(z));
-            written[i] = weight[i] * (Vector512.Max(z, Vector512<double>.Zero) + Vector512.Log(denominator) - target[i] * z);
+            Vector512<double> tail = VectorFunctions.ExpOfNegative(-Vector512.Abs(z));
+            written[i] = weight[i] * (Vector512.Max(z, Vector512<double>.Zero) + VectorFunctions.Log1P(tail) - target[i] * z);
         }
     }
 

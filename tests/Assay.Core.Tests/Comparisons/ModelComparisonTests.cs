@@ -114,7 +114,7 @@ public class ModelComparisonTests(AlpacaEvalData data)
 
     [Fact]
     public void An_unknown_model_is_an_error_with_the_nearest_name() =>
-        Assert.Equal("The annotations have no model 'vicuna-7'; the nearest name is 'vicuna-7b'.",
+        Assert.Equal("The annotations have no model 'vicuna-7'; did you mean 'vicuna-7b'?",
             Error(new Rows().Add("a", "m", 1).Add("a", "vicuna-7b", 1), "m", "vicuna-7"));
 
     [Fact]

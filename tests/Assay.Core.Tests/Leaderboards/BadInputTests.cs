@@ -28,7 +28,7 @@ public class BadInputTests
     {
         Leaderboard board = Build(new Rows().Add("a", "m", 1).Add("b", "m", 0).Add("a", "n", 1, baseline: "other"), Options with { Baseline = "base" });
         Assert.Equal(["m"], board.Entries.Select(entry => entry.Model));
-        Assert.Contains("1 judged pairs have another baseline and were left out.", board.Notes);
+        Assert.Contains("1 items have another baseline and were left out.", board.Notes);
     }
 
     [Fact]

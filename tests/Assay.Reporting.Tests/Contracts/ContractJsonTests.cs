@@ -65,7 +65,7 @@ public sealed class ContractJsonTests
         Prop.ForAll(entries.ToArbitrary(), entry =>
         {
             string json = ContractJson.Render(Samples.Leaderboard(entry));
-            ModelContract back = JsonSerializer.Deserialize(json, ContractJson.Context.LeaderboardContract)!.Models[0];
+            ModelContract back = JsonSerializer.Deserialize(json, ContractContext.Readable.LeaderboardContract)!.Models[0];
             return back.WinRate == 100 * entry.WinRate!.Value
                 && back.WinRateStandardError == 100 * entry.WinRate.StandardError
                 && back.WinRateInterval == new Interval<double>(100 * entry.WinRate.Interval!.Lower, 100 * entry.WinRate.Interval.Upper)
