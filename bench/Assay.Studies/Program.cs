@@ -1,6 +1,7 @@
 using Assay.Core.Errors;
 using Assay.Studies;
 using Assay.Studies.Samples;
+using Assay.Studies.Validity;
 
 try
 {
@@ -10,8 +11,19 @@ try
         case ["samples"]:
             SampleCommand.Run(checkout, Console.Error);
             return 0;
+        case ["validity"]:
+            ValidityCommand.Run(checkout, ValidityPlan.Published, Console.Error);
+            return 0;
+        case ["validity", "glance", string replications, .. string[] only] when int.TryParse(replications, out int count) && count > 1:
+            ValidityCommand.Glance(checkout, ValidityPlan.Glance(count), string.Join(' ', only), Console.Out);
+            return 0;
         default:
-            Console.Error.WriteLine("Give a verb: samples writes samples/ again.");
+            Console.Error.WriteLine("""
+                Give a verb:
+                  samples                      write samples/ again
+                  validity                     write the tables of docs/validity.md again
+                  validity glance N [TABLE]    print the tables, or those whose name begins so, from N replications
+                """);
             return 2;
     }
 }

@@ -3,7 +3,8 @@ using Assay.Core.Errors;
 namespace Assay.Studies.Documents;
 
 /// <summary>
-/// A part of a hand-written Markdown page that a command writes: what stands between the lines <c>&lt;!-- NAME --&gt;</c> and <c>&lt;!-- end of NAME --&gt;</c>.
+/// A part of a hand-written Markdown page that a command writes: what stands between the lines
+/// <c>&lt;!-- NAME --&gt;</c> and <c>&lt;!-- end of NAME --&gt;</c>.
 /// </summary>
 internal static class MarkedBlock
 {

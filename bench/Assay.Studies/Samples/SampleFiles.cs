@@ -90,8 +90,9 @@ internal static class SampleFiles
         {
             GamedBaselineRow row = rows[i];
             string suffix = SimulatedCalibration.GamedBaselines[i / world.Instructions.Count].Name[SimulatedWorld.Baseline.Length..];
-            csv.Add(row.Index, SampleWorld.Baseline + suffix, Math.Round(row.StandardisedLengthDifference, NumberDigits), Math.Round(row.Difficulty, NumberDigits),
-                Math.Round(row.Preference, PreferenceDigits));
+            csv.Add(
+                row.Index, SampleWorld.Baseline + suffix, Math.Round(row.StandardisedLengthDifference, NumberDigits),
+                Math.Round(row.Difficulty, NumberDigits), Math.Round(row.Preference, PreferenceDigits));
         }
         return csv.ToUtf8();
     }
@@ -100,7 +101,10 @@ internal static class SampleFiles
     {
         CsvText csv = new("model", "true_length_controlled_win_rate", "rank");
         int rank = 0;
-        foreach (SimulatedModel model in models.OrderByDescending(world.TrueWinRate)) csv.Add(model.Name, Math.Round(100 * world.TrueWinRate(model), NumberDigits), ++rank);
+        foreach (SimulatedModel model in models.OrderByDescending(world.TrueWinRate))
+        {
+            csv.Add(model.Name, Math.Round(100 * world.TrueWinRate(model), NumberDigits), ++rank);
+        }
         return csv.ToUtf8();
     }
 

@@ -22,20 +22,23 @@ internal static class SampleOrders
         foreach (string file in AnnotationSearch.Find([Path.Combine(folder, "leaderboard")])) builder.Add(reader.Read(file, CancellationToken.None));
         PreferenceSet set = builder.Build();
         LengthControlCalibration calibration = new(
-            InstructionDifficultyFile.Read(Path.Combine(folder, "instruction_difficulty.csv")), GamedBaselineFile.Read(Path.Combine(folder, "gamed_baselines.csv")));
+            InstructionDifficultyFile.Read(Path.Combine(folder, "instruction_difficulty.csv")),
+            GamedBaselineFile.Read(Path.Combine(folder, "gamed_baselines.csv")));
 
         Dictionary<string, LeaderboardEntry> raw = Entries(set, new LeaderboardOptions { Sort = RankingFigure.WinRate });
         Dictionary<string, LeaderboardEntry> published = Entries(set, new LeaderboardOptions { Calibration = calibration });
         Dictionary<string, LeaderboardEntry> fitted = Entries(set, new LeaderboardOptions());
         (SimulatedWorld world, IReadOnlyList<SimulatedModel> models) = SampleWorld.Create();
 
-        MarkdownTable table = new("model", "mean length", "true rank", "raw rank", "`alpaca_eval_2` rank", "`fitted` rank", "true", "raw", "`alpaca_eval_2`", "`fitted`");
+        MarkdownTable table = new(
+            "model", "mean length", "true rank", "raw rank", "`alpaca_eval_2` rank", "`fitted` rank", "true", "raw", "`alpaca_eval_2`", "`fitted`");
         int rank = 0;
         foreach (SimulatedModel model in models.OrderByDescending(world.TrueWinRate))
         {
             string name = model.Name;
             table.Add(
-                $"`{name}`", raw[name].MeanLength.ToString("F0", CultureInfo.InvariantCulture), Text(++rank), Text(raw[name].Rank), Text(published[name].Rank), Text(fitted[name].Rank),
+                $"`{name}`", raw[name].MeanLength.ToString("F0", CultureInfo.InvariantCulture),
+                Text(++rank), Text(raw[name].Rank), Text(published[name].Rank), Text(fitted[name].Rank),
                 Percent(world.TrueWinRate(model)), Percent(raw[name].WinRate!.Value), Percent(published[name].LengthControlledWinRate!.Value),
                 Percent(fitted[name].LengthControlledWinRate!.Value));
         }

@@ -14,16 +14,31 @@ internal static class SampleVocabulary
     /// <summary>Data sets and the tasks their instructions are about.</summary>
     public static IReadOnlyList<(string Dataset, IReadOnlyList<string> Tasks)> Tasks { get; } =
     [
-        ("kitchen", ["bake a rye loaf", "pickle red onions", "fold a thin pancake", "roast a pumpkin", "cook rice over a fire", "brew ginger tea", "freeze berries",
-            "sharpen a bread knife", "plan a dinner for nine", "save a salty soup"]),
-        ("garden", ["plant garlic", "prune a pear tree", "build a compost heap", "keep slugs off lettuce", "move a rose bush", "dry sunflower seeds", "water tomatoes on holiday",
-            "attract more bees", "grow moss on a wall", "store apples until spring"]),
-        ("travel", ["cross the hills on foot", "pack for a rainy week", "read a night train timetable", "find a quiet beach", "cycle along the canal", "sleep on a ferry",
-            "visit an island in winter", "share a tent", "send a parcel home", "learn ten polite words"]),
-        ("workshop", ["oil a squeaky hinge", "sand an old chair", "hang a heavy mirror", "mend a bicycle tube", "paint a window frame", "sort a box of screws", "glue a broken cup",
-            "make a kite", "wire a doorbell", "straighten a bent nail"]),
-        ("letters", ["thank a neighbour", "cancel a music lesson", "invite an aunt to tea", "apologise for a late parcel", "ask for a day off", "recommend a good plumber",
-            "complain about a cold hotel", "announce a village fair", "decline a free kitten", "remember a kind teacher"]),
+        ("kitchen",
+        [
+            "bake a rye loaf", "pickle red onions", "fold a thin pancake", "roast a pumpkin", "cook rice over a fire",
+            "brew ginger tea", "freeze berries", "sharpen a bread knife", "plan a dinner for nine", "save a salty soup",
+        ]),
+        ("garden",
+        [
+            "plant garlic", "prune a pear tree", "build a compost heap", "keep slugs off lettuce", "move a rose bush",
+            "dry sunflower seeds", "water tomatoes on holiday", "attract more bees", "grow moss on a wall", "store apples until spring",
+        ]),
+        ("travel",
+        [
+            "cross the hills on foot", "pack for a rainy week", "read a night train timetable", "find a quiet beach", "cycle along the canal",
+            "sleep on a ferry", "visit an island in winter", "share a tent", "send a parcel home", "learn ten polite words",
+        ]),
+        ("workshop",
+        [
+            "oil a squeaky hinge", "sand an old chair", "hang a heavy mirror", "mend a bicycle tube", "paint a window frame",
+            "sort a box of screws", "glue a broken cup", "make a kite", "wire a doorbell", "straighten a bent nail",
+        ]),
+        ("letters",
+        [
+            "thank a neighbour", "cancel a music lesson", "invite an aunt to tea", "apologise for a late parcel", "ask for a day off",
+            "recommend a good plumber", "complain about a cold hotel", "announce a village fair", "decline a free kitten", "remember a kind teacher",
+        ]),
     ];
 
     /// <summary>What sentences of outputs are made of: one word is taken of each list in turn.</summary>
@@ -31,12 +46,14 @@ internal static class SampleVocabulary
     [
         ["take", "keep", "check", "choose", "leave", "carry", "compare", "prepare"], ["the", "every", "one", "another"],
         ["small", "dry", "steady", "wooden", "old", "warm", "plain", "second"], ["basket", "letter", "corner", "handle", "bucket", "piece", "jar", "label"],
-        ["before", "while", "until", "because"], ["the", "your", "this", "that"], ["weather", "kettle", "neighbour", "surface", "paper", "map", "mixture", "crème"],
+        ["before", "while", "until", "because"], ["the", "your", "this", "that"],
+        ["weather", "kettle", "neighbour", "surface", "paper", "map", "mixture", "crème"],
         ["settles", "turns", "waits", "cools", "opens", "holds", "dries", "changes"],
     ];
 
     /// <summary>
-    /// For each length from 1 the words an output can end with. The first is one code point and two UTF-16 units, so that whoever counts the wrong ones is found out.
+    /// For each length from 1 the words an output can end with. The first is one code point and two UTF-16 units,
+    /// so that whoever counts the wrong ones is found out.
     /// </summary>
     public static IReadOnlyList<IReadOnlyList<string>> LastWords { get; } =
     [

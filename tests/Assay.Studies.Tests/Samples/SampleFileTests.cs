@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using Assay.Core.Leaderboards;
 using Assay.Core.LengthControl;
@@ -58,7 +59,8 @@ public sealed class SampleFileTests
     public void Length_control_with_calibration_gives_the_true_order()
     {
         LengthControlCalibration calibration = new(
-            InstructionDifficultyFile.Read(Path.Combine(Folder, "instruction_difficulty.csv")), GamedBaselineFile.Read(Path.Combine(Folder, "gamed_baselines.csv")));
+            InstructionDifficultyFile.Read(Path.Combine(Folder, "instruction_difficulty.csv")),
+            GamedBaselineFile.Read(Path.Combine(Folder, "gamed_baselines.csv")));
         Assert.Equal(TrueOrder(), Order(new LeaderboardOptions { Calibration = calibration }));
     }
 
@@ -78,8 +80,11 @@ public sealed class SampleFileTests
         return [.. LeaderboardBuilder.Build(builder.Build(), options).Entries.OrderBy(entry => entry.Rank).Select(entry => entry.Model)];
     }
 
-    private static string[] TrueOrder() =>
-        [.. File.ReadLines(Path.Combine(Folder, "truth.csv")).Skip(1).Select(line => line.Split(',')).OrderBy(cells => int.Parse(cells[2], null)).Select(cells => cells[0])];
+    private static string[] TrueOrder()
+    {
+        IEnumerable<string[]> rows = File.ReadLines(Path.Combine(Folder, "truth.csv")).Skip(1).Select(line => line.Split(','));
+        return [.. rows.OrderBy(cells => int.Parse(cells[2], CultureInfo.InvariantCulture)).Select(cells => cells[0])];
+    }
 
     private static byte[] Unpacked(string path, byte[] content)
     {
