@@ -10,7 +10,7 @@ public sealed record BaselineLengths(double MeanLog, double LogDeviation)
     /// 0 for a model that writes exactly as long as the baseline.
     /// </summary>
     /// <param name="model">The model.</param>
-    /// <remarks>With L the baseline's length and R the independent ratio, d = L (1 - R), and both moments of L and R are those of log-normal variables.</remarks>
+    /// <remarks>d = L (1 - R) with L the baseline's length and R the independent ratio, and the moments of L and R are those of log-normal variables.</remarks>
     public double DifferenceDeviation(SimulatedModel model)
     {
         ArgumentNullException.ThrowIfNull(model);

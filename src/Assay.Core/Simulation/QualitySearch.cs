@@ -14,7 +14,8 @@ internal static class QualitySearch
     /// <exception cref="ArgumentOutOfRangeException">The win rate is 0 or less, 1 or more, or NaN.</exception>
     public static double Find(ReadOnlySpan<double> offsets, double winRate)
     {
-        if (!(winRate > 0 && winRate < 1)) throw new ArgumentOutOfRangeException(nameof(winRate), winRate, "A win rate to aim at must lie strictly between 0 and 1.");
+        if (!(winRate > 0 && winRate < 1))
+            throw new ArgumentOutOfRangeException(nameof(winRate), winRate, "A win rate to aim at must lie strictly between 0 and 1.");
         double low = -Bound, high = Bound;
         // The mean rises with q, so halving finds it; it ends where no double lies between the two.
         while (true)
