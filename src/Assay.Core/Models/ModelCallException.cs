@@ -25,7 +25,10 @@ public sealed class ModelCallException : Exception
 
     /// <summary>Whether another attempt may succeed.</summary>
     public bool IsWorthRetrying => Failure is ModelFailure.RateLimited or ModelFailure.Timeout or ModelFailure.ServerError or ModelFailure.Connection
-        or ModelFailure.BrokenAnswer;
+        or ModelFailure.BrokenAnswer or ModelFailure.UnexpectedAnswer;
+
+    /// <summary>Whether the endpoint may have made (and charged for) an answer that did not arrive whole or in time.</summary>
+    public bool MayHaveCost => Failure is ModelFailure.Timeout or ModelFailure.Connection or ModelFailure.BrokenAnswer or ModelFailure.UnexpectedAnswer;
 
     /// <summary>Whether every other call of this model will fail in the same way, so that a run should stop and say so.</summary>
     public bool ConcernsEveryCall => Failure is ModelFailure.Unauthorized or ModelFailure.NotFound or ModelFailure.Certificate or ModelFailure.QuotaExhausted;

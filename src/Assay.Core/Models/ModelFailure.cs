@@ -18,7 +18,7 @@ public enum ModelFailure
     /// <summary>The answer was cut short or is no JSON. Worth trying again: it was sent over a connection that broke.</summary>
     BrokenAnswer,
 
-    /// <summary>The answer is JSON, but not of the kind that was asked for; the same again is likely.</summary>
+    /// <summary>The answer is JSON, but not of the kind that was asked for. Worth trying again, a few times.</summary>
     UnexpectedAnswer,
 
     /// <summary>4xx: the endpoint does not take this request (too long, a parameter it does not know).</summary>
