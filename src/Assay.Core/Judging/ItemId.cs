@@ -12,7 +12,10 @@ namespace Assay.Core.Judging;
 /// <param name="Value">The first 128 bits of the hash, big-endian.</param>
 public readonly record struct ItemId(UInt128 Value) : ISpanFormattable
 {
-    /// <summary>The identity of these parts in this order. Parts are UTF-8 with their length before them, so that no two lists of parts give the same bytes; null differs from empty.</summary>
+    /// <summary>
+    /// The identity of these parts in this order. Parts are UTF-8 with their length before them, so that no two lists of parts give the same bytes; null
+    /// differs from empty.
+    /// </summary>
     public static ItemId Of(params ReadOnlySpan<string?> parts)
     {
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

@@ -47,7 +47,9 @@ public sealed record PoolJudge : JudgeDefinition
     public double FlipProbability
     {
         get;
-        init => field = value is >= 0 and <= 1 ? value : throw new ArgumentOutOfRangeException(nameof(FlipProbability), value, "A probability must be from 0 to 1.");
+        init => field = value is >= 0 and <= 1
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(FlipProbability), value, "A probability must be from 0 to 1.");
     }
 
     /// <inheritdoc/>

@@ -31,7 +31,8 @@ public sealed class ModelParameters : IEquatable<ModelParameters>
         ImmutableSortedDictionary<string, JsonElement>.Builder values = Empty._values.ToBuilder();
         foreach (JsonProperty member in json.EnumerateObject())
         {
-            if (!values.TryAdd(member.Name, member.Value.Clone())) throw new ArgumentException($"The parameter \"{member.Name}\" is given twice.", nameof(json));
+            if (!values.TryAdd(member.Name, member.Value.Clone()))
+                throw new ArgumentException($"The parameter \"{member.Name}\" is given twice.", nameof(json));
         }
         return new ModelParameters(values.ToImmutable());
     }

@@ -10,14 +10,17 @@ public sealed record ModelSpecification
     /// <summary>What the user calls it (the name in <c>assay.yaml</c>); names the generator or the judge in files.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The endpoint's base address, to which <c>/chat/completions</c> is appended: <c>https://api.openai.com/v1</c>. Absolute, http or https, without user information.</summary>
+    /// <summary>
+    /// The endpoint's base address, to which <c>/chat/completions</c> is appended: <c>https://api.openai.com/v1</c>. Absolute, http or https; a user name, a
+    /// password or a query do not belong in it.
+    /// </summary>
     /// <exception cref="ArgumentException">The address is none of that.</exception>
     public required Uri Endpoint
     {
         get;
-        init => field = value is { IsAbsoluteUri: true, Scheme: "http" or "https", UserInfo: "" }
+        init => field = value is { IsAbsoluteUri: true, Scheme: "http" or "https", UserInfo: "", Query: "", Fragment: "" }
             ? value
-            : throw new ArgumentException("An endpoint must be an absolute http or https address without a user name or password.", nameof(Endpoint));
+            : throw new ArgumentException("An endpoint must be an absolute http or https address without user name, password or query.", nameof(Endpoint));
     }
 
     /// <summary>The name the endpoint knows it by.</summary>
@@ -48,7 +51,8 @@ public sealed record ModelSpecification
     /// Headers sent with every request, not part of the key. <c>${NAME}</c> in a value stands for the environment variable NAME and is put in only when
     /// the request is sent, so that a key in a header (Azure's <c>api-key</c>) is in no file either.
     /// </summary>
-    public ImmutableSortedDictionary<string, string> Headers { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.OrdinalIgnoreCase);
+    public ImmutableSortedDictionary<string, string> Headers { get; init; } =
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Query parameters of every request (Azure's <c>api-version</c>), part of the key; <c>${NAME}</c> as in <see cref="Headers"/>.</summary>
     public ImmutableSortedDictionary<string, string> Query { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);

@@ -11,7 +11,9 @@ public sealed record StoredResponse
     /// <summary>The answer's text as it came, thinking included; empty where the model said nothing.</summary>
     public required string Text { get; init; }
 
-    /// <summary>Why the answer ends, in the endpoint's own word (<c>stop</c>, <c>length</c>, <c>content_filter</c>, or any other); null where it does not say.</summary>
+    /// <summary>
+    /// Why the answer ends, in the endpoint's own word (<c>stop</c>, <c>length</c>, <c>content_filter</c>, or any other); null where it does not say.
+    /// </summary>
     public string? FinishReason { get; init; }
 
     /// <summary>The model's refusal in its own words, where the endpoint marks one; null otherwise.</summary>
@@ -29,7 +31,9 @@ public sealed record StoredResponse
     /// <summary>The cost in US dollars when it was paid; null where unknown.</summary>
     public decimal? Cost { get; init; }
 
-    /// <summary>The model that answered, in the endpoint's own word (<c>gpt-4o-2024-08-06</c> where <c>gpt-4o</c> was asked); null where it does not say.</summary>
+    /// <summary>
+    /// The model that answered, in the endpoint's own word (<c>gpt-4o-2024-08-06</c> where <c>gpt-4o</c> was asked); null where it does not say.
+    /// </summary>
     public string? AnsweredBy { get; init; }
 
     /// <summary>From sending the attempt that succeeded to the whole answer; waiting before it is not counted.</summary>

@@ -12,8 +12,10 @@ public sealed record TokenLogProbabilities(ImmutableArray<TokenLogProbability> T
 
 /// <summary>One token of an answer.</summary>
 /// <param name="Token">The token's text as the endpoint writes it.</param>
-/// <param name="LogProbability">Natural logarithm of its probability, at full precision; null for the first token of an echoed text, which nothing comes before.</param>
-/// <param name="Top">The most probable tokens at this place, the most probable first; the token itself is usually among them. Empty where not asked for.</param>
+/// <param name="LogProbability">Natural logarithm of its probability, at full precision; null for the first token of an echoed text, which nothing comes
+/// before.</param>
+/// <param name="Top">The most probable tokens at this place, the most probable first; the token itself is usually among them. Empty where not asked
+/// for.</param>
 public readonly record struct TokenLogProbability(string Token, double? LogProbability, ImmutableArray<TokenAlternative> Top);
 
 /// <summary>A token that could have stood at some place of an answer.</summary>

@@ -6,7 +6,8 @@ public static class ThinkingText
     private static readonly string[] Names = ["think", "thinking", "thought", "reasoning"];
 
     /// <summary>
-    /// The answer after the thinking: what follows the first closing <c>&lt;/think&gt;</c> (or thinking, thought, reasoning), if the text starts with the opening mark,
+    /// The answer after the thinking: what follows the first closing <c>&lt;/think&gt;</c> (or thinking, thought, reasoning), if the text starts with the
+    /// opening mark,
     /// or has no opening mark before the closing one (some templates open it in the prompt). A thinking that never closes has no answer after it: empty.
     /// Marks that stand later in the answer are the answer's own. White space around the thinking goes with it.
     /// </summary>
