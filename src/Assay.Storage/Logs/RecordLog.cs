@@ -90,6 +90,9 @@ internal sealed class RecordLog : IDisposable
         foreach (LogEntry entry in LogTail.Read(_log, next, end, _describe)) yield return entry;
     }
 
+    /// <summary>All whole lines, whatever the index says.</summary>
+    public IEnumerable<LogEntry> Lines() => LogTail.Read(_log, 0, RandomAccess.GetLength(_log), _describe);
+
     /// <summary>The line of a record, without its line feed.</summary>
     /// <exception cref="InputException">The log was changed by something else, or cannot be read.</exception>
     public byte[] Read(LogEntry entry)

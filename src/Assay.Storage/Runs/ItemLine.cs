@@ -1,3 +1,4 @@
+using Assay.Core.Errors;
 using Assay.Core.Judging;
 using Assay.Core.Outputs;
 using Assay.Core.Responses;
@@ -41,9 +42,17 @@ internal sealed record ItemLine
         Verdicts = [.. item.Verdicts.Select(VerdictLine.Of)],
     };
 
-    public JudgedItem ToItem() => new()
+    /// <exception cref="InputException">The texts are not those that the identity was made of.</exception>
+    public JudgedItem ToItem()
     {
-        Pair = new PairToJudge(Baseline.ToRow(Instruction), Candidate.ToRow(Instruction)),
+        PairToJudge pair = new(Baseline.ToRow(Instruction), Candidate.ToRow(Instruction));
+        if (!string.Equals(pair.Id.ToString(), Id, StringComparison.Ordinal)) throw new InputException("The item's identity is not that of its texts.");
+        return ToItem(pair);
+    }
+
+    private JudgedItem ToItem(PairToJudge pair) => new()
+    {
+        Pair = pair,
         Annotator = Annotator,
         Verdicts = [.. Verdicts.Select(static verdict => verdict.ToVerdict())],
         Outcome = Outcome,
