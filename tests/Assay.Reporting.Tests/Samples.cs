@@ -63,7 +63,12 @@ internal static class Samples
             LengthCoefficient = null,
         },
         Entry("claude-2", 2, 0.171882, 0.282),
-        Entry("SelfMoA_gemma-2-9b-it-WPO-HB-with-a-rather-long-name-v2", 3, 0.31234567, 0.27) with { MeanLength = 3261, Notes = ["3 of 805 instructions are missing."], Count = 802 },
+        Entry("SelfMoA_gemma-2-9b-it-WPO-HB-with-a-rather-long-name-v2", 3, 0.31234567, 0.27) with
+        {
+            MeanLength = 3261,
+            Notes = ["3 of 805 instructions are missing."],
+            Count = 802,
+        },
         Entry("phi-2", 4, 0.03, 0.0383) with { Notes = ["3 of 805 instructions are missing."], Count = 802, Unjudged = 1 },
         Entry("all-equal", 5, 0, null) with
         {
@@ -109,11 +114,15 @@ internal static class Samples
         Entry("never-won", 3, 0, null) with { Strength = null, DifferenceToBest = null, Notes = ["It never won, so its strength has no finite value."] }) with
     { Baseline = null, Method = RankingMethod.BradleyTerry, RankedBy = RankingFigure.Strength };
 
-    public static Leaderboard Hostile() => Leaderboard([.. HostileNames.Select((name, i) => Entry(name, i + 1, 0.5 - (0.01 * i), 0.5 - (0.01 * i)) with { Notes = [$"A note about {name}."] })]);
+    public static Leaderboard Hostile() => Leaderboard(
+        [.. HostileNames.Select((name, i) => Entry(name, i + 1, 0.5 - (0.01 * i), 0.5 - (0.01 * i)) with { Notes = [$"A note about {name}."] })]);
 
     /// <summary>Any number of models with intervals, the last ones without length control.</summary>
-    public static Leaderboard Many(int count) => Leaderboard(
-        [.. Enumerable.Range(0, count).Select(i => Entry($"model-{i + 1:000}", i + 1, 0.6 - (0.55 * i / count) + (0.04 * ((i % 3) - 1)), i < count - 2 ? 0.6 - (0.55 * i / count) : null))]);
+    public static Leaderboard Many(int count) => Leaderboard([.. Enumerable.Range(0, count).Select(i =>
+    {
+        double rate = 0.6 - (0.55 * i / count);
+        return Entry($"model-{i + 1:000}", i + 1, rate + (0.04 * ((i % 3) - 1)), i < count - 2 ? rate : null);
+    })]);
 
     public static PairComparison Pair(string first, string second, double difference = 0.11) => new()
     {
@@ -127,7 +136,13 @@ internal static class Samples
         SecondAhead = 310,
         Equal = 70,
         WinRate = new PairedDifference { Difference = Estimate(difference, 0.03, 800), PValue = 0.0123456, HolmPValue = 0.037, DetectableDifference = 0.043 },
-        LengthControlledWinRate = new PairedDifference { Difference = Estimate(difference / 2, 0.02, 800), PValue = 0.00000012, HolmPValue = 0.00000036, DetectableDifference = 0.029 },
+        LengthControlledWinRate = new PairedDifference
+        {
+            Difference = Estimate(difference / 2, 0.02, 800),
+            PValue = 0.00000012,
+            HolmPValue = 0.00000036,
+            DetectableDifference = 0.029,
+        },
         Notes = [],
     };
 
@@ -146,7 +161,13 @@ internal static class Samples
             Pair("claude-2", "one-item", -0.32) with { LengthControlledWinRate = null },
             Pair("phi-2", "one-item") with
             {
-                WinRate = new PairedDifference { Difference = new Estimate(-0.5, null, null, 1), PValue = null, HolmPValue = null, DetectableDifference = null },
+                WinRate = new PairedDifference
+                {
+                    Difference = new Estimate(-0.5, null, null, 1),
+                    PValue = null,
+                    HolmPValue = null,
+                    DetectableDifference = null,
+                },
                 LengthControlledWinRate = null,
                 SharedInstructions = 1,
                 Notes = ["One shared instruction gives no standard error."],

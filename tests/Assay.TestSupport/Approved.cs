@@ -15,7 +15,8 @@ public static class Approved
     /// <param name="testFile">Path of the calling test's file.</param>
     /// <param name="test">Name of the calling test.</param>
     /// <param name="variant">Tells the cases of one theory apart; part of the file's name.</param>
-    public static void Verify(string actual, string extension = "txt", string? variant = null, [CallerFilePath] string testFile = "", [CallerMemberName] string test = "")
+    public static void Verify(
+        string actual, string extension = "txt", string? variant = null, [CallerFilePath] string testFile = "", [CallerMemberName] string test = "")
     {
         string name = $"{Path.GetFileNameWithoutExtension(testFile)}.{test}{(variant is null ? "" : "." + variant)}";
         string folder = Path.Combine(SourceFolder(testFile), "Approved");
@@ -31,7 +32,8 @@ public static class Approved
         Directory.CreateDirectory(folder);
         File.WriteAllText(receivedPath, received);
         string difference = approved is null ? "There is no approved text yet." : FirstDifference(approved, received);
-        throw new XunitException($"{difference}\nIf the new text is right: mv '{receivedPath}' '{approvedPath}'\nTo compare: diff '{approvedPath}' '{receivedPath}'");
+        throw new XunitException(
+            $"{difference}\nIf the new text is right: mv '{receivedPath}' '{approvedPath}'\nTo compare: diff '{approvedPath}' '{receivedPath}'");
     }
 
     private static string Normalise(string text) => text.ReplaceLineEndings("\n");

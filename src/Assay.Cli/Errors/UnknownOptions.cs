@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Assay.Cli.Verbs;
+using Assay.Core.Errors;
 
 namespace Assay.Cli.Errors;
 

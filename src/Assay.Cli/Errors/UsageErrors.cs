@@ -3,6 +3,7 @@ using Assay.Cli.Help;
 using Assay.Cli.Output;
 using Assay.Cli.Terminal;
 using Assay.Cli.Verbs;
+using Assay.Core.Errors;
 
 namespace Assay.Cli.Errors;
 

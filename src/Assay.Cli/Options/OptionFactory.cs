@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using Assay.Cli.Errors;
+using Assay.Core.Errors;
 
 namespace Assay.Cli.Options;
 

@@ -7,11 +7,11 @@ namespace Assay.Cli.Output;
 /// <summary>What people should know about a run, on standard error; nothing where they asked for quiet.</summary>
 internal sealed class PeopleNotes(CommandTerminal terminal, bool quiet)
 {
-    /// <summary>Options that had no effect, and the notes of the whole result where its table does not already show them.</summary>
-    public void ForResult(CommonRequest request, Leaderboard leaderboard, bool tableShowsNotes)
+    /// <summary>Options that had no effect, and the notes of the whole result where it is written for a program, and people would not see them.</summary>
+    public void ForResult(CommonRequest request, Leaderboard leaderboard, OutputFormat format)
     {
         if (request.SortIsIgnored) Note("--sort has no effect with --method bradley-terry, which ranks by strength.");
-        if (tableShowsNotes) return;
+        if (format is OutputFormat.Table or OutputFormat.Markdown) return;
         foreach (string note in leaderboard.Notes) Note(note);
     }
 

@@ -1,4 +1,3 @@
-using System.Text;
 using Assay.Cli.Terminal;
 using Assay.Core.Errors;
 using Assay.Storage.Files;
@@ -15,7 +14,7 @@ internal static class ResultWriter
     {
         if (path is not null)
         {
-            WholeFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
+            WholeFile.WriteText(path, text);
             return;
         }
         try

@@ -1,14 +1,12 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Assay.Cli.Errors;
 using Assay.Cli.Loading;
 using Assay.Cli.Options;
 using Assay.Cli.Output;
 using Assay.Cli.Progress;
 using Assay.Cli.Terminal;
 using Assay.Core.Comparisons;
-using Assay.Core.Errors;
-using Assay.Core.Preferences;
+using Assay.Core.Leaderboards;
 using Assay.Reporting.Contracts;
 using Assay.Reporting.Tables;
 
@@ -51,6 +49,7 @@ internal sealed class CompareVerb
         };
         verb._common.AddTo(command, [verb._models], [verb._format]);
         command.Validators.Add(verb.CheckModels);
+        command.Validators.Add(verb.CheckMethod);
         command.SetAction((parse, cancellation) => Task.FromResult(verb.Run(parse, cancellation)));
         return command;
     }
@@ -66,16 +65,15 @@ internal sealed class CompareVerb
         using (ProgressDisplay progress = ProgressDisplay.Create(request.Progress, request.Quiet, _terminal, _time))
         {
             LoadedInput input = InputLoader.Load(request, progress, cancellation);
-            CheckNames(models, input.Preferences);
             progress.Begin(ProgressStage.Computing, 0);
             comparison = ModelComparisonBuilder.Build(input.Preferences, models, request.Options with { Calibration = input.Calibration }, cancellation);
         }
         cancellation.ThrowIfCancellationRequested();
 
-        if (format == OutputFormat.Table) ResultWriter.WriteTable(console => ComparisonTable.Write(console, comparison), request.OutputPath, _terminal);
+        if (format == OutputFormat.Table) ResultWriter.WriteTable(console => ComparisonTable.Write(comparison, console), request.OutputPath, _terminal);
         else ResultWriter.WriteText(ContractJson.Render(comparison), request.OutputPath, _terminal);
         PeopleNotes notes = new(_terminal, request.Quiet);
-        notes.ForResult(request, comparison.Leaderboard, format == OutputFormat.Table);
+        notes.ForResult(request, comparison.Leaderboard, format);
         notes.Written(request.OutputPath);
         return ExitCode.Done;
     }
@@ -88,16 +86,12 @@ internal sealed class CompareVerb
         if (twice is not null) result.AddError($"--models names '{twice}' twice");
     }
 
-    private static void CheckNames(IReadOnlyList<string> models, PreferenceSet preferences)
+    private void CheckMethod(CommandResult result)
     {
-        HashSet<string> known = new(preferences.Comparisons.Select(comparison => comparison.Model), StringComparer.Ordinal);
-        foreach (string model in models)
+        if (result.GetResult(_common.Method) is not { Errors: var errors } || errors.Any()) return;
+        if (result.GetValue(_common.Method) == RankingMethod.BradleyTerry)
         {
-            if (known.Contains(model)) continue;
-            string hint = NearestName.Find(model, known.Order(StringComparer.Ordinal)) is string nearest ? $"did you mean '{nearest}'?"
-                : Path.Exists(model) ? "it is a path: put PATH before --models."
-                : "see 'assay leaderboard' for the models of these files.";
-            throw new InputException($"--models names '{model}', which no file judges; {hint}");
+            result.AddError("--method bradley-terry gives each model one strength and tests no pairs: use 'assay leaderboard' for it, or compare by win-rate");
         }
     }
 }

@@ -7,6 +7,7 @@ using Assay.Cli.Terminal;
 using Assay.Core.Errors;
 using Assay.Core.Leaderboards;
 using Assay.Reporting.Contracts;
+using Assay.Reporting.Documents;
 using Assay.Reporting.Plots;
 using Assay.Reporting.Tables;
 
@@ -67,14 +68,14 @@ internal sealed class LeaderboardVerb
         Write(leaderboard, format, request.OutputPath);
         if (plotPath is not null) ResultWriter.WriteText(plot!, plotPath, _terminal);
         PeopleNotes notes = new(_terminal, request.Quiet);
-        notes.ForResult(request, leaderboard, format == OutputFormat.Table);
+        notes.ForResult(request, leaderboard, format);
         notes.Written(request.OutputPath, plotPath);
         return ExitCode.Done;
     }
 
     private void Write(Leaderboard leaderboard, OutputFormat format, string? path)
     {
-        if (format == OutputFormat.Table) ResultWriter.WriteTable(console => LeaderboardTable.Write(console, leaderboard), path, _terminal);
+        if (format == OutputFormat.Table) ResultWriter.WriteTable(console => LeaderboardTable.Write(leaderboard, console), path, _terminal);
         else ResultWriter.WriteText(Render(leaderboard, format), path, _terminal);
     }
 

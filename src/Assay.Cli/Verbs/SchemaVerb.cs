@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Assay.Cli.Errors;
 using Assay.Cli.Terminal;
 using Assay.Core.Errors;
 using Assay.Reporting.Contracts;

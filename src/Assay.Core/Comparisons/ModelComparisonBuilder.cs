@@ -29,7 +29,8 @@ public static class ModelComparisonBuilder
         {
             if (!known.Contains(model, StringComparer.Ordinal))
             {
-                throw new InputException($"The annotations have no model '{model}'; the nearest name is '{NearestName.To(model, known)}'.");
+                string hint = NearestName.Find(model, known) is string nearest ? $"did you mean '{nearest}'?" : "a leaderboard of the same files lists them.";
+                throw new InputException($"The annotations have no model '{model}'; {hint}");
             }
         }
 

@@ -1,5 +1,5 @@
-using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Assay.Core.LengthControl;
 
@@ -13,7 +13,7 @@ internal sealed class DenseJudgements
     /// <param name="instructionCount">Number of instructions.</param>
     public DenseJudgements(int instructionCount)
     {
-        Length = (instructionCount + Vector<double>.Count - 1) / Vector<double>.Count * Vector<double>.Count;
+        Length = (instructionCount + Vector512<double>.Count - 1) / Vector512<double>.Count * Vector512<double>.Count;
         _squashedLength = new double[Length];
         _preference = new double[Length];
         _weight = new double[Length];
@@ -34,11 +34,11 @@ internal sealed class DenseJudgements
     /// <summary>Adds this model's part of the gradient and curvature of the negative log-likelihood in every difficulty.</summary>
     public void AddToDifficulties(double quality, double lengthEffect, double[] difficulty, double[] gradient, double[] curvature)
     {
-        Span<Vector<double>> gradients = MemoryMarshal.Cast<double, Vector<double>>(gradient.AsSpan());
-        Span<Vector<double>> curvatures = MemoryMarshal.Cast<double, Vector<double>>(curvature.AsSpan());
+        Span<Vector512<double>> gradients = MemoryMarshal.Cast<double, Vector512<double>>(gradient.AsSpan());
+        Span<Vector512<double>> curvatures = MemoryMarshal.Cast<double, Vector512<double>>(curvature.AsSpan());
         for (int i = 0; i < gradients.Length; i++)
         {
-            Residual(i, quality, lengthEffect, difficulty, out _, out Vector<double> residual, out Vector<double> bend);
+            Residual(i, quality, lengthEffect, difficulty, out _, out Vector512<double> residual, out Vector512<double> bend);
             gradients[i] += residual;
             curvatures[i] += bend;
         }
@@ -47,18 +47,18 @@ internal sealed class DenseJudgements
     /// <summary>One Newton step on the quality and the length effect; returns the larger change.</summary>
     public double StepCoefficients(ref double quality, ref double lengthEffect, double[] difficulty, double penalty)
     {
-        Vector<double> gradientQ = default, gradientL = default, qq = default, ql = default, ll = default;
-        for (int i = 0; i < Length / Vector<double>.Count; i++)
+        Vector512<double> gradientQ = default, gradientL = default, qq = default, ql = default, ll = default;
+        for (int i = 0; i < Length / Vector512<double>.Count; i++)
         {
-            Residual(i, quality, lengthEffect, difficulty, out Vector<double> squashed, out Vector<double> residual, out Vector<double> bend);
+            Residual(i, quality, lengthEffect, difficulty, out Vector512<double> squashed, out Vector512<double> residual, out Vector512<double> bend);
             gradientQ += residual;
             gradientL += residual * squashed;
             qq += bend;
             ql += bend * squashed;
             ll += bend * squashed * squashed;
         }
-        double gq = Vector.Sum(gradientQ) + penalty * quality, gl = Vector.Sum(gradientL) + penalty * lengthEffect;
-        double hqq = Vector.Sum(qq) + penalty, hql = Vector.Sum(ql), hll = Vector.Sum(ll) + penalty;
+        double gq = Vector512.Sum(gradientQ) + penalty * quality, gl = Vector512.Sum(gradientL) + penalty * lengthEffect;
+        double hqq = Vector512.Sum(qq) + penalty, hql = Vector512.Sum(ql), hll = Vector512.Sum(ll) + penalty;
         double determinant = hqq * hll - hql * hql;
         double stepQ = Math.Clamp((hll * gq - hql * gl) / determinant, -2, 2), stepL = Math.Clamp((hqq * gl - hql * gq) / determinant, -2, 2);
         quality -= stepQ;
@@ -67,14 +67,14 @@ internal sealed class DenseJudgements
     }
 
     private void Residual(
-        int i, double quality, double lengthEffect, double[] difficulty, out Vector<double> squashed, out Vector<double> residual, out Vector<double> bend)
+        int i, double quality, double lengthEffect, double[] difficulty, out Vector512<double> squashed, out Vector512<double> residual, out Vector512<double> bend)
     {
-        squashed = MemoryMarshal.Cast<double, Vector<double>>(_squashedLength)[i];
-        Vector<double> weight = MemoryMarshal.Cast<double, Vector<double>>(_weight)[i];
-        Vector<double> z = new Vector<double>(quality) + squashed * lengthEffect + MemoryMarshal.Cast<double, Vector<double>>(difficulty)[i];
-        Vector<double> tail = Vector.Exp(-Vector.Abs(z)), denominator = Vector<double>.One + tail;
-        Vector<double> probability = Vector.ConditionalSelect(Vector.GreaterThanOrEqual(z, Vector<double>.Zero), Vector<double>.One, tail) / denominator;
-        residual = weight * (probability - MemoryMarshal.Cast<double, Vector<double>>(_preference)[i]);
+        squashed = MemoryMarshal.Cast<double, Vector512<double>>(_squashedLength)[i];
+        Vector512<double> weight = MemoryMarshal.Cast<double, Vector512<double>>(_weight)[i];
+        Vector512<double> z = Vector512.Create(quality) + squashed * lengthEffect + MemoryMarshal.Cast<double, Vector512<double>>(difficulty)[i];
+        Vector512<double> tail = Vector512.Exp(-Vector512.Abs(z)), denominator = Vector512<double>.One + tail;
+        Vector512<double> probability = Vector512.ConditionalSelect(Vector512.GreaterThanOrEqual(z, Vector512<double>.Zero), Vector512<double>.One, tail) / denominator;
+        residual = weight * (probability - MemoryMarshal.Cast<double, Vector512<double>>(_preference)[i]);
         bend = weight * tail / (denominator * denominator);
     }
 }

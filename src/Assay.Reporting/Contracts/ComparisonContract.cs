@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace Assay.Reporting.Contracts;
 
 /// <summary>A comparison of chosen models as the JSON contract writes it.</summary>
-[Description("Chosen models side by side and every pair tested. Rates are in percent, 0 to 100; differences in percentage points; null means unknown or not applicable.")]
+[Description("Chosen models side by side, every pair tested. Rates are in percent, 0 to 100; differences in percentage points; null means unknown.")]
 internal sealed record ComparisonContract
 {
     /// <summary>The version that is written now. It changes when a name goes or changes its meaning; new names come at the end of an object.</summary>
@@ -29,7 +29,8 @@ internal sealed record ComparisonContract
     [JsonPropertyName("comparisons"), Description("Every pair of the chosen models, in the order they were named.")]
     public required IReadOnlyList<PairContract> Comparisons { get; init; }
 
-    [JsonPropertyName("method"), AllowedValues("win_rate", "bradley_terry"), Description("How models were compared: each with the baseline, or all by one strength each.")]
+    [JsonPropertyName("method"), AllowedValues("win_rate", "bradley_terry")]
+    [Description("How models were compared: each with the baseline, or all by one strength each.")]
     public required string Method { get; init; }
 
     [JsonPropertyName("ranked_by"), AllowedValues("length_controlled", "win_rate", "strength"), Description("The figure that ranks.")]

@@ -26,7 +26,8 @@ internal sealed record LeaderboardContract
     [JsonPropertyName("models"), Description("The models: grouped by judge, each group best first.")]
     public required IReadOnlyList<ModelContract> Models { get; init; }
 
-    [JsonPropertyName("method"), AllowedValues("win_rate", "bradley_terry"), Description("How models were compared: each with the baseline, or all by one strength each.")]
+    [JsonPropertyName("method"), AllowedValues("win_rate", "bradley_terry")]
+    [Description("How models were compared: each with the baseline, or all by one strength each.")]
     public required string Method { get; init; }
 
     [JsonPropertyName("ranked_by"), AllowedValues("length_controlled", "win_rate", "strength"), Description("The figure that ranks.")]

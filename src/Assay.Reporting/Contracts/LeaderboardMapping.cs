@@ -54,7 +54,9 @@ internal static class LeaderboardMapping
             StrengthStandardError = ContractUnits.Finite(entry.Strength?.StandardError),
             StrengthInterval = ContractUnits.Unscaled(entry.Strength?.Interval),
             DifferenceToBest = inLogits ? ContractUnits.Finite(entry.DifferenceToBest?.Value) : ContractUnits.Percent(entry.DifferenceToBest?.Value),
-            DifferenceToBestInterval = inLogits ? ContractUnits.Unscaled(entry.DifferenceToBest?.Interval) : ContractUnits.Percent(entry.DifferenceToBest?.Interval),
+            DifferenceToBestInterval = inLogits
+                ? ContractUnits.Unscaled(entry.DifferenceToBest?.Interval)
+                : ContractUnits.Percent(entry.DifferenceToBest?.Interval),
             Datasets = entry.Datasets.Count == 0 ? null : [.. entry.Datasets.Select(ToContract)],
         };
     }

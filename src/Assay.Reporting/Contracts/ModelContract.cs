@@ -46,17 +46,20 @@ internal sealed record ModelContract
     [JsonPropertyName("win_rate_interval"), Description("Confidence interval of win_rate in percent: lower and upper end; null where unknown.")]
     public required Interval<double>? WinRateInterval { get; init; }
 
-    [JsonPropertyName("length_controlled_win_rate"), Description("Length-controlled win rate in percent, 0 to 100; null where it cannot be computed (notes say why) or does not apply.")]
+    [JsonPropertyName("length_controlled_win_rate")]
+    [Description("Length-controlled win rate in percent, 0 to 100; null where it cannot be computed (notes say why) or does not apply.")]
     public required double? LengthControlledWinRate { get; init; }
 
-    [JsonPropertyName("length_controlled_standard_error"), Description("Standard error of length_controlled_win_rate in percentage points; null where unknown.")]
+    [JsonPropertyName("length_controlled_standard_error")]
+    [Description("Standard error of length_controlled_win_rate in percentage points; null where unknown.")]
     public required double? LengthControlledStandardError { get; init; }
 
-    [JsonPropertyName("length_controlled_interval"), Description("Confidence interval of length_controlled_win_rate in percent: lower and upper end; null where unknown.")]
+    [JsonPropertyName("length_controlled_interval")]
+    [Description("Confidence interval of length_controlled_win_rate in percent: lower and upper end; null where unknown.")]
     public required Interval<double>? LengthControlledInterval { get; init; }
 
     [JsonPropertyName("length_control"), AllowedValues("alpaca_eval_2", "fitted", "minimal", null)]
-    [Description("How length_controlled_win_rate was computed: as published with calibration files, with difficulties fitted to the other models, or without difficulties; null where there is none.")]
+    [Description("How length_controlled_win_rate was computed: as published, with difficulties fitted to other models, or without; null where there is none.")]
     public required string? LengthControl { get; init; }
 
     [JsonPropertyName("notes"), Description("What a reader must know about this row, in sentences.")]
@@ -71,13 +74,15 @@ internal sealed record ModelContract
     [JsonPropertyName("win_rate_interval_method"), AllowedValues("student_t", null), Description("How win_rate_interval was made; null where there is none.")]
     public required string? WinRateIntervalMethod { get; init; }
 
-    [JsonPropertyName("length_controlled_interval_method"), Description("How length_controlled_interval was made, such as sandwich or bootstrap; null where there is none.")]
+    [JsonPropertyName("length_controlled_interval_method")]
+    [Description("How length_controlled_interval was made, such as sandwich or bootstrap; null where there is none.")]
     public required string? LengthControlledIntervalMethod { get; init; }
 
     [JsonPropertyName("length_coefficient"), Description("Fitted effect of the standardised length difference in logits; null where it was not fitted.")]
     public required double? LengthCoefficient { get; init; }
 
-    [JsonPropertyName("strength"), Description("Bradley-Terry strength in logits, the baseline's (or else the mean) being 0; null for other methods or where it is infinite.")]
+    [JsonPropertyName("strength")]
+    [Description("Bradley-Terry strength in logits, the baseline's (or else the mean) being 0; null for other methods or where it is infinite.")]
     public required double? Strength { get; init; }
 
     [JsonPropertyName("strength_standard_error"), Description("Standard error of strength in logits; null where unknown.")]
@@ -86,10 +91,12 @@ internal sealed record ModelContract
     [JsonPropertyName("strength_interval"), Description("Confidence interval of strength in logits: lower and upper end; null where unknown.")]
     public required Interval<double>? StrengthInterval { get; init; }
 
-    [JsonPropertyName("difference_to_best"), Description("Ranked figure minus the best model's, at most 0: in percentage points, or in logits when ranked_by is strength; null where unknown.")]
+    [JsonPropertyName("difference_to_best")]
+    [Description("Ranked figure minus the best model's, at most 0: in percentage points, or in logits when ranked_by is strength; null where unknown.")]
     public required double? DifferenceToBest { get; init; }
 
-    [JsonPropertyName("difference_to_best_interval"), Description("Interval of difference_to_best, simultaneous over the models of the judge: lower and upper end, in the same unit; null where unknown.")]
+    [JsonPropertyName("difference_to_best_interval")]
+    [Description("Interval of difference_to_best, simultaneous over the models of the judge: lower and upper end, in the same unit; null where unknown.")]
     public required Interval<double>? DifferenceToBestInterval { get; init; }
 
     [JsonPropertyName("datasets"), Description("Win rate on each data set; null unless asked for.")]

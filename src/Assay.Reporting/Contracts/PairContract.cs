@@ -33,37 +33,42 @@ internal sealed record PairContract
     [JsonPropertyName("n_equal"), Description("Shared instructions on which the preferences are equal.")]
     public required int NEqual { get; init; }
 
-    [JsonPropertyName("win_rate_difference"), Description("Difference of the win rates over the shared instructions in percentage points, -100 to 100; null where there are none.")]
+    [JsonPropertyName("win_rate_difference")]
+    [Description("Difference of the win rates over the shared instructions in percentage points; null where there are none.")]
     public required double? WinRateDifference { get; init; }
 
     [JsonPropertyName("win_rate_difference_standard_error"), Description("Standard error of win_rate_difference in percentage points; null where unknown.")]
     public required double? WinRateDifferenceStandardError { get; init; }
 
-    [JsonPropertyName("win_rate_difference_interval"), Description("Confidence interval of win_rate_difference in percentage points: lower and upper end; null where unknown.")]
+    [JsonPropertyName("win_rate_difference_interval")]
+    [Description("Confidence interval of win_rate_difference in percentage points: lower and upper end; null where unknown.")]
     public required Interval<double>? WinRateDifferenceInterval { get; init; }
 
     [JsonPropertyName("win_rate_p_value"), Description("Two-sided p-value, 0 to 1, of no difference of the win rates; null where unknown.")]
     public required double? WinRatePValue { get; init; }
 
-    [JsonPropertyName("win_rate_holm_p_value"), Description("win_rate_p_value adjusted by Holm's method over all pairs of the comparison, 0 to 1; null where unknown.")]
+    [JsonPropertyName("win_rate_holm_p_value")]
+    [Description("win_rate_p_value adjusted by Holm's method over all pairs of the comparison, 0 to 1; null where unknown.")]
     public required double? WinRateHolmPValue { get; init; }
 
     [JsonPropertyName("win_rate_detectable_difference")]
-    [Description("Smallest true difference in percentage points that a two-sided 5 % test of this many items finds with 80 % power; null where unknown.")]
+    [Description("Smallest true difference in percentage points that a two-sided 5 % test finds with 80 % power; null where unknown.")]
     public required double? WinRateDetectableDifference { get; init; }
 
     [JsonPropertyName("length_controlled_difference")]
-    [Description("Difference of the length-controlled win rates over the shared instructions in percentage points, -100 to 100; null where one cannot be computed.")]
+    [Description("Difference of the length-controlled win rates over the shared instructions in percentage points; null where one cannot be computed.")]
     public required double? LengthControlledDifference { get; init; }
 
-    [JsonPropertyName("length_controlled_difference_standard_error"), Description("Standard error of length_controlled_difference in percentage points; null where unknown.")]
+    [JsonPropertyName("length_controlled_difference_standard_error")]
+    [Description("Standard error of length_controlled_difference in percentage points; null where unknown.")]
     public required double? LengthControlledDifferenceStandardError { get; init; }
 
     [JsonPropertyName("length_controlled_difference_interval")]
     [Description("Confidence interval of length_controlled_difference in percentage points: lower and upper end; null where unknown.")]
     public required Interval<double>? LengthControlledDifferenceInterval { get; init; }
 
-    [JsonPropertyName("length_controlled_p_value"), Description("Two-sided p-value, 0 to 1, of no difference of the length-controlled win rates; null where unknown.")]
+    [JsonPropertyName("length_controlled_p_value")]
+    [Description("Two-sided p-value, 0 to 1, of no difference of the length-controlled win rates; null where unknown.")]
     public required double? LengthControlledPValue { get; init; }
 
     [JsonPropertyName("length_controlled_holm_p_value")]
@@ -71,7 +76,7 @@ internal sealed record PairContract
     public required double? LengthControlledHolmPValue { get; init; }
 
     [JsonPropertyName("length_controlled_detectable_difference")]
-    [Description("Smallest true length-controlled difference in percentage points that a two-sided 5 % test of this many items finds with 80 % power; null where unknown.")]
+    [Description("Smallest true length-controlled difference in percentage points that a two-sided 5 % test finds with 80 % power; null where unknown.")]
     public required double? LengthControlledDetectableDifference { get; init; }
 
     [JsonPropertyName("notes"), Description("What a reader must know about this pair, in sentences.")]

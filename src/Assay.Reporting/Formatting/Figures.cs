@@ -22,7 +22,9 @@ internal static class Figures
 
     /// <summary>The interval of a difference of proportions in percentage points, with signs: "[-0.4, +2.9]".</summary>
     public static string PointsInterval(ConfidenceInterval? interval) =>
-        interval is null ? Unknown : string.Create(CultureInfo.InvariantCulture, $"[{100 * interval.Lower:+0.0;-0.0;0.0}, {100 * interval.Upper:+0.0;-0.0;0.0}]");
+        interval is null
+            ? Unknown
+            : string.Create(CultureInfo.InvariantCulture, $"[{100 * interval.Lower:+0.0;-0.0;0.0}, {100 * interval.Upper:+0.0;-0.0;0.0}]");
 
     /// <summary>A number as it is, with two decimals.</summary>
     public static string Number(double? value) => value?.ToString("0.00;-0.00;0.00", CultureInfo.InvariantCulture) ?? Unknown;

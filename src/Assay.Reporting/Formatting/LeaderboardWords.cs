@@ -16,6 +16,17 @@ internal static class LeaderboardWords
         _ => throw new ArgumentOutOfRangeException(nameof(figure), figure, "A leaderboard is ranked by no such figure."),
     };
 
+    /// <summary>The figures to show: the one that ranks, then the win rates that at least one model has.</summary>
+    public static RankingFigure[] ShownFigures(IReadOnlyList<LeaderboardEntry> entries, RankingFigure rankedBy)
+    {
+        RankingFigure[] winRates = [RankingFigure.LengthControlled, RankingFigure.WinRate];
+        return [rankedBy, .. winRates.Where(figure => figure != rankedBy && entries.Any(entry => entry.RankedFigure(figure) is not null))];
+    }
+
+    /// <summary>A rank with the ranks that are not excluded, where they are known: "3 [2–5]".</summary>
+    public static string Rank(LeaderboardEntry entry) =>
+        entry.RankInterval is null ? Figures.Count(entry.Rank) : $"{Figures.Count(entry.Rank)} [{Figures.Ranks(entry.RankInterval)}]";
+
     /// <summary>The figure's name at the start of a sentence.</summary>
     public static string Name(RankingFigure figure) => figure switch
     {
@@ -25,8 +36,21 @@ internal static class LeaderboardWords
         _ => throw new ArgumentOutOfRangeException(nameof(figure), figure, "A leaderboard is ranked by no such figure."),
     };
 
+    /// <summary>The kinds of length control behind a leaderboard's figures, the published one first.</summary>
+    public static LengthControlMethod[] LengthControls(this Leaderboard leaderboard) =>
+        [.. leaderboard.Entries.Select(entry => entry.LengthControl).OfType<LengthControlMethod>().Distinct().Order()];
+
     /// <summary>The method's name as people read it.</summary>
     public static string Name(LengthControlMethod method) => method switch
+    {
+        LengthControlMethod.AlpacaEval2 => "AlpacaEval 2",
+        LengthControlMethod.Fitted => "fitted",
+        LengthControlMethod.Minimal => "minimal",
+        _ => throw new ArgumentOutOfRangeException(nameof(method), method, "This length control has no name."),
+    };
+
+    /// <summary>The method's name and what it does.</summary>
+    public static string Describe(LengthControlMethod method) => method switch
     {
         LengthControlMethod.AlpacaEval2 => "AlpacaEval 2 (as published)",
         LengthControlMethod.Fitted => "fitted (difficulties estimated from the other models)",
@@ -45,7 +69,8 @@ internal static class LeaderboardWords
     }
 
     /// <summary>The entries by judge, in the leaderboard's order; one group with a null key where no judge is named.</summary>
-    public static IReadOnlyList<IGrouping<string?, LeaderboardEntry>> ByAnnotator(this Leaderboard leaderboard) => [.. leaderboard.Entries.GroupBy(entry => entry.Annotator)];
+    public static IReadOnlyList<IGrouping<string?, LeaderboardEntry>> ByAnnotator(this Leaderboard leaderboard) =>
+        [.. leaderboard.Entries.GroupBy(entry => entry.Annotator)];
 
     /// <summary>A heading for one judge's rows.</summary>
     public static string JudgedBy(string? annotator) => annotator is null ? "Judge not named" : $"Judged by {DisplayText.Clean(annotator)}";

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Assay.Core.Leaderboards;
+using Assay.Core.LengthControl;
 using Assay.Reporting.Formatting;
 using Assay.Statistics.Estimation;
 
@@ -25,7 +26,7 @@ public static class LeaderboardPlot
             Description = Describe(leaderboard),
             AxisTitle = inLogits ? "Strength in logits" : "Win rate in percent",
             FigureTitle = $"{(inLogits ? "logits" : "%")} [{Figures.Level(leaderboard.Confidence)} interval]",
-            Series = [.. figures.Select(SeriesName)],
+            Series = [.. figures.Select(figure => SeriesName(figure) + LengthControl(figure, leaderboard))],
             Reference = inLogits
                 ? (0, baseline is null ? "the average model" : "as good as the baseline")
                 : (50, "50 %: as good as the baseline"),
@@ -38,10 +39,17 @@ public static class LeaderboardPlot
     private static RankingFigure[] Drawn(Leaderboard leaderboard)
     {
         if (leaderboard.RankedBy == RankingFigure.Strength) return [RankingFigure.Strength];
-        return leaderboard.Entries.Any(entry => entry.LengthControlledWinRate is not null) ? [RankingFigure.LengthControlled, RankingFigure.WinRate] : [RankingFigure.WinRate];
+        bool lengthControlled = leaderboard.Entries.Any(entry => entry.LengthControlledWinRate is not null);
+        return lengthControlled ? [RankingFigure.LengthControlled, RankingFigure.WinRate] : [RankingFigure.WinRate];
     }
 
     private static string SeriesName(RankingFigure figure) => figure == RankingFigure.WinRate ? "Raw win rate" : LeaderboardWords.Name(figure);
+
+    private static string LengthControl(RankingFigure figure, Leaderboard leaderboard)
+    {
+        LengthControlMethod[] methods = figure == RankingFigure.LengthControlled ? leaderboard.LengthControls() : [];
+        return methods.Length == 0 ? "" : $" ({string.Join(", ", methods.Select(LeaderboardWords.Name))})";
+    }
 
     private static string Subtitle(Leaderboard leaderboard, string? baseline)
     {
@@ -83,7 +91,8 @@ public static class LeaderboardPlot
         string ranks = entry.RankInterval is null ? "" : $" (not excluded: {Figures.Ranks(entry.RankInterval)})";
         IEnumerable<string> facts = figures.Select(figure => $"{SeriesName(figure)} {WithInterval(entry, figure)}");
         string tooltip = string.Create(CultureInfo.InvariantCulture, $"{model}: rank {entry.Rank}{ranks}. {string.Join(". ", facts)}. {entry.Count} judged.");
-        return new ForestRow(Figures.Count(entry.Rank), model, WithInterval(entry, rankedBy), tooltip, [.. figures.Select(figure => Mark(entry.RankedFigure(figure), figure))]);
+        ForestMark?[] marks = [.. figures.Select(figure => Mark(entry.RankedFigure(figure), figure))];
+        return new ForestRow(Figures.Count(entry.Rank), model, WithInterval(entry, rankedBy), tooltip, marks);
     }
 
     private static ForestMark? Mark(Estimate? estimate, RankingFigure figure)

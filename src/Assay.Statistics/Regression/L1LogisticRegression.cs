@@ -11,6 +11,8 @@ namespace Assay.Statistics.Regression;
 /// </remarks>
 public static class L1LogisticRegression
 {
+    /// <summary>Relative size of a step that is the last one.</summary>
+    private const double LastStep = 1e-6;
     private const int MaximumSteps = 200;
     private const int MaximumSweeps = 1000;
 
@@ -45,7 +47,12 @@ public static class L1LogisticRegression
             double predicted = PredictedChange(now, coefficients, penalty, step);
             double largest = 0;
             for (int j = 0; j < count; j++) largest = Math.Max(largest, Math.Abs(step[j]) / (1 + Math.Abs(coefficients[j])));
-            if (largest == 0) return coefficients;
+            // Convergence is quadratic: after a full step this small the remaining error is of the order of its square.
+            if (largest <= LastStep)
+            {
+                for (int j = 0; j < count; j++) coefficients[j] += step[j];
+                return coefficients;
+            }
 
             double before = now.Loss + penalty * Norm1(coefficients);
             // Below this the change of the objective is lost in rounding, and a Newton step is as good as exact.
@@ -63,8 +70,6 @@ public static class L1LogisticRegression
 
             (coefficients, trial) = (trial, coefficients);
             (now, next) = (next, now);
-            // Convergence is quadratic: after a full step this small the remaining error is far below it squared.
-            if (length == 1 && largest <= 1e-7) return coefficients;
         }
 
         return coefficients;

@@ -1,4 +1,4 @@
-using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace Assay.Statistics.Regression;
 
@@ -36,8 +36,8 @@ public sealed class LogisticData
         _foldStart = new int[foldCount + 1];
         for (int fold = 0; fold < foldCount; fold++)
         {
-            int vectors = (_foldRows[fold] + Vector<double>.Count - 1) / Vector<double>.Count;
-            _foldStart[fold + 1] = _foldStart[fold] + vectors * Vector<double>.Count;
+            int vectors = (_foldRows[fold] + Vector512<double>.Count - 1) / Vector512<double>.Count;
+            _foldStart[fold + 1] = _foldStart[fold] + vectors * Vector512<double>.Count;
         }
 
         _slotOfRow = new int[folds.Length];

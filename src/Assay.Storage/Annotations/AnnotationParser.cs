@@ -12,6 +12,9 @@ internal sealed class AnnotationParser : IDisposable
     // Long enough to tell what stands where JSON ends: "-Infinity" and white space before it.
     private const int ErrorExcerpt = 32;
 
+    // "instruction" with every letter written as \uXXXX.
+    private const int LongestEscapedName = 11 * 6;
+
     private static readonly JsonReaderOptions Options = new() { AllowMultipleValues = true, MaxDepth = 1000 };
 
     private readonly string _file;
@@ -109,12 +112,11 @@ internal sealed class AnnotationParser : IDisposable
 
     private static AnnotationField NameOf(ref Utf8JsonReader reader)
     {
-        if (!reader.ValueIsEscaped) return AnnotationFields.Parse(reader.ValueSpan);
-        foreach (AnnotationField field in Enum.GetValues<AnnotationField>())
-        {
-            if (field != AnnotationField.Other && reader.ValueTextEquals(field.Name())) return field;
-        }
-        return AnnotationField.Other;
+        ReadOnlySpan<byte> raw = reader.ValueSpan;
+        if (!reader.ValueIsEscaped) return AnnotationFields.Parse(raw);
+        if (raw.Length > LongestEscapedName) return AnnotationField.Other;
+        Span<byte> name = stackalloc byte[LongestEscapedName];
+        return AnnotationFields.Parse(name[..JsonText.Unescape(raw, name)]);
     }
 
     // Everything that is not a row of a layout already known.
@@ -136,7 +138,8 @@ internal sealed class AnnotationParser : IDisposable
                 _layout = Layout.LoneObjectEnded;
                 break;
             case Layout.LoneObjectEnded:
-                throw new InputException($"{_file} holds several JSON values one after another; name it .jsonl if it is JSON Lines, or write the rows as one array.");
+                throw new InputException(
+                    $"{_file} holds several JSON values one after another; name it .jsonl if it is JSON Lines, or write the rows as one array.");
             case Layout.Unknown when !_lines:
                 throw new InputException($"{_file} holds {JsonErrors.Describe(token)} where an array of annotations was expected.");
             case Layout.ArrayEnded:
@@ -158,9 +161,13 @@ internal sealed class AnnotationParser : IDisposable
     {
         while (chunks.Unread.Length < ErrorExcerpt && chunks.Fill()) { }
         string? number = JsonErrors.PythonNumber(chunks.Unread);
-        if (number is null || _row.Row == 0) return new InputException($"{_file} is not JSON: {Place(error)} cannot be read; correct it or write the file again.", error);
+        if (number is null || _row.Row == 0)
+        {
+            return new InputException($"{_file} is not JSON: {Place(error)} cannot be read; correct it or write the file again.", error);
+        }
         string field = _field == AnnotationField.Other ? "a field" : $"the field \"{_field.Name()}\"";
-        return new InputException($"{_file}, row {_row.Row}: {field} in line {Line(error)} is {number}, which Python writes but JSON does not have; write null instead.", error);
+        return new InputException(
+            $"{_file}, row {_row.Row}: {field} in line {Line(error)} is {number}, which Python writes but JSON does not have; write null instead.", error);
     }
 
     private InputException Truncated(JsonException error) =>

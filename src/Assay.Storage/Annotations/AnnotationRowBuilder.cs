@@ -4,6 +4,7 @@ using System.Text.Json;
 using Assay.Core.Errors;
 using Assay.Core.Instructions;
 using Assay.Core.Preferences;
+using Assay.Storage.Files;
 
 namespace Assay.Storage.Annotations;
 
@@ -133,14 +134,16 @@ internal sealed class AnnotationRowBuilder(AnnotationVocabulary vocabulary, stri
             0 => 0.5,
             >= 1 and <= 2 => preference - 1,
             _ => throw new InputException(
-                $"{file}, row {Row}: the field \"preference\" is {Encoding.UTF8.GetString(value.ValueSpan)}; it must lie between 1 (output_1 is better) and 2 (output_2 is better), be 0 for a tie, or be null where there is no verdict."),
+                $"{file}, row {Row}: the field \"preference\" is {InputErrors.Quote(Encoding.UTF8.GetString(value.ValueSpan))}; it must lie between "
+                + "1 (output_1 is better) and 2 (output_2 is better), be 0 for a tie, or be null where there is no verdict."),
         };
     }
 
     private InputException Missing(AnnotationField field) => new(
         field == AnnotationField.Preference
             ? $"{file}, row {Row}: the field \"preference\" is missing; write null where there is no verdict."
-            : $"{file}, row {Row}: the field \"{field.Name()}\" is missing; every row needs instruction, output_1, output_2, generator_1, generator_2 and preference.");
+            : $"{file}, row {Row}: the field \"{field.Name()}\" is missing; "
+              + "every row needs instruction, output_1, output_2, generator_1, generator_2 and preference.");
 
     private InputException WrongType(AnnotationField field, JsonTokenType found)
     {

@@ -62,7 +62,15 @@ public static class AnnotationSearch
             }
         }
         if (files > 0) return;
-        throw new InputException($"{root} holds no annotation file: annotations.json or *.jsonl, plain or .gz, was looked for in it and in the folders below; name a file or another folder.");
+        if (File.Exists(Path.Combine(root, RunSpecification)))
+        {
+            throw new InputException(
+                $"{root} is a run without annotations: annotations.json or annotations.jsonl, plain or .gz, was looked for beside its run.json; "
+                + "judge the run or name another folder.");
+        }
+        throw new InputException(
+            $"{root} holds no annotation file: annotations.json or *.jsonl, plain or .gz, was looked for in it and in the folders below; "
+            + "name a file or another folder.");
     }
 
     // Sorted, so that the name a file is found by first does not depend on the file system.

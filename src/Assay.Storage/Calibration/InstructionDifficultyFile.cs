@@ -4,7 +4,9 @@ using Assay.Storage.Files;
 
 namespace Assay.Storage.Calibration;
 
-/// <summary>Reads the difficulty of instructions from a CSV file, plain or gzip, with the columns <c>instruction</c> and <c>instruction_difficulty</c>.</summary>
+/// <summary>
+/// Reads the difficulty of instructions from a CSV file, plain or gzip, with the columns <c>instruction</c> and <c>instruction_difficulty</c>.
+/// </summary>
 public static class InstructionDifficultyFile
 {
     /// <summary>The difficulties, in logits, in the file's order; other columns are ignored.</summary>

@@ -47,7 +47,8 @@ internal sealed class CsvTable
         catch (CsvFormatException error)
         {
             throw new InputException(
-                $"{path}, line {error.LineNumber}: a quotation mark is out of place or missing; put the cell in quotation marks and double those in it.", error);
+                $"{path}, line {error.LineNumber}: a quotation mark is out of place or missing; "
+                + "put the cell in quotation marks and double those in it.", error);
         }
     });
 
@@ -56,7 +57,8 @@ internal sealed class CsvTable
     public int Column(string name)
     {
         int column = Array.IndexOf(_header, name);
-        return column >= 0 ? column : throw new InputException($"{_file} has no column \"{name}\"; its columns are {string.Join(", ", _header)}.");
+        if (column >= 0) return column;
+        throw new InputException($"{_file} has no column \"{name}\"; its columns are {string.Join(", ", _header.Select(InputErrors.Quote))}.");
     }
 
     /// <summary>Goes on to the next row; empty lines are passed over.</summary>
@@ -73,7 +75,8 @@ internal sealed class CsvTable
     public string Text(int column)
     {
         ReadOnlySpan<byte> cell = Cell(column);
-        return Utf8.IsValid(cell) ? Encoding.UTF8.GetString(cell) : throw new InputException($"{Place(column)}: the cell is not valid UTF-8; save the file in UTF-8.");
+        if (!Utf8.IsValid(cell)) throw new InputException($"{Place(column)}: the cell is not valid UTF-8; save the file in UTF-8.");
+        return Encoding.UTF8.GetString(cell);
     }
 
     /// <summary>A cell of the row that is a finite number.</summary>
@@ -81,7 +84,7 @@ internal sealed class CsvTable
     public double Number(int column)
     {
         if (double.TryParse(Cell(column), NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number)) return number;
-        throw new InputException($"{Place(column)}: \"{Text(column)}\" is not a finite number; correct the cell.");
+        throw new InputException($"{Place(column)}: \"{InputErrors.Quote(Text(column))}\" is not a finite number; correct the cell.");
     }
 
     /// <summary>A cell of the row that is a whole number of at least 0.</summary>
@@ -89,7 +92,7 @@ internal sealed class CsvTable
     public int Index(int column)
     {
         if (int.TryParse(Cell(column), NumberStyles.None, CultureInfo.InvariantCulture, out int index)) return index;
-        throw new InputException($"{Place(column)}: \"{Text(column)}\" is not a whole number from 0; correct the cell.");
+        throw new InputException($"{Place(column)}: \"{InputErrors.Quote(Text(column))}\" is not a whole number from 0; correct the cell.");
     }
 
     /// <summary>A cell of the row that is a number in [0, 1].</summary>
@@ -97,7 +100,8 @@ internal sealed class CsvTable
     public double Proportion(int column)
     {
         double value = Number(column);
-        return value is >= 0 and <= 1 ? value : throw new InputException($"{Place(column)}: \"{Text(column)}\" is outside [0, 1]; correct the cell.");
+        if (value is >= 0 and <= 1) return value;
+        throw new InputException($"{Place(column)}: \"{InputErrors.Quote(Text(column))}\" is outside [0, 1]; correct the cell.");
     }
 
     private ReadOnlySpan<byte> Cell(int column) => column < _reader.FieldCount

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using Assay.Core.Errors;
 
 namespace Assay.Storage.Files;
@@ -16,7 +15,8 @@ internal static class InputFile
         {
             // Opening a folder is refused in different words on every system, so it is asked first.
             if (Directory.Exists(path)) throw new InputException($"{path} is a folder where a file was expected; name a file in it.");
-            using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileBufferSize, FileOptions.SequentialScan);
+            using FileStream file = new(
+                path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileBufferSize, FileOptions.SequentialScan);
             return ReadStream(file, path, read);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException { ParamName: "path" } or NotSupportedException)
@@ -31,11 +31,11 @@ internal static class InputFile
     {
         byte[] magic = new byte[2];
         int count = stream.ReadAtLeast(magic, magic.Length, throwOnEndOfStream: false);
-        PrefixedStream whole = new(magic.AsMemory(0, count), stream);
-        if (count < 2 || magic[0] != 0x1f || magic[1] != 0x8b) return read(whole);
+        ReadOnlyMemory<byte> start = magic.AsMemory(0, count);
+        if (start.Span is not [0x1f, 0x8b]) return read(new BracketedStream(start, stream, after: default));
         try
         {
-            using GZipStream inflated = new(whole, CompressionMode.Decompress, leaveOpen: true);
+            using WholeGzipStream inflated = new(start, stream);
             return read(inflated);
         }
         catch (InvalidDataException error)

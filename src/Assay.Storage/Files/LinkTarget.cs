@@ -22,7 +22,7 @@ internal static class LinkTarget
         for (int links = 0; name is not null && links < MostLinks; links++)
         {
             if (name is "/dev/stdout" or "/dev/stderr" || IsBelow(name, "/dev/fd/") || IsBelow(name, "/proc/")) return true;
-            name = File.ResolveLinkTarget(name, returnFinalTarget: false)?.FullName;
+            name = new FileInfo(name).LinkTarget is { } target ? Path.GetFullPath(target, Path.GetDirectoryName(name)!) : null;
         }
         return false;
     }

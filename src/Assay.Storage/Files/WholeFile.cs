@@ -10,6 +10,8 @@ namespace Assay.Storage.Files;
 /// </summary>
 public static class WholeFile
 {
+    private const int BufferSize = 1 << 16;
+
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>Writes what <paramref name="write"/> puts into the stream, replacing a file of that name. A link is followed, not replaced.</summary>
@@ -21,8 +23,8 @@ public static class WholeFile
         try
         {
             if (Directory.Exists(path)) throw new InputException($"{path} is a folder and cannot be written as a file; name a file in it.");
-            if (!File.Exists(path)) Replace(LinkTarget.Resolve(path), write, mode: null);
-            else if (!WriteStraight(path, write)) Replace(LinkTarget.Resolve(path), write, OperatingSystem.IsWindows() ? null : File.GetUnixFileMode(path));
+            if (LinkTarget.IsStandardStream(path)) Append(path, write);
+            else WriteTarget(LinkTarget.Resolve(path), write);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException { ParamName: "path" })
         {
@@ -34,13 +36,26 @@ public static class WholeFile
     /// <exception cref="InputException">The system refuses: no such folder, no permission, no space; names the file.</exception>
     public static void WriteText(string path, string text) => Write(path, stream => stream.Write(Utf8.GetBytes(text)));
 
-    // Opened once: whoever reads a pipe sees its end when it is closed for the first time.
-    private static bool WriteStraight(string path, Action<Stream> write)
+    private static void WriteTarget(string target, Action<Stream> write)
     {
-        using FileStream existing = new(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1 << 16);
-        bool isStandardStream = LinkTarget.IsStandardStream(path);
-        if (!isStandardStream && IsRegular(existing)) return false;
-        if (isStandardStream && existing.CanSeek) existing.Seek(0, SeekOrigin.End);
+        if (!File.Exists(target)) Replace(target, write, mode: null);
+        else if (!WriteIrregular(target, write)) Replace(target, write, OperatingSystem.IsWindows() ? null : File.GetUnixFileMode(target));
+    }
+
+    // Where the shell sends a stream to a file, what is there already stays.
+    private static void Append(string stream, Action<Stream> write)
+    {
+        using FileStream open = new(stream, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, BufferSize);
+        if (open.CanSeek) open.Seek(0, SeekOrigin.End);
+        write(open);
+        open.Flush();
+    }
+
+    // Opened once: whoever reads a pipe sees its end when it is closed for the first time. False for a regular file, which is left as it is.
+    private static bool WriteIrregular(string target, Action<Stream> write)
+    {
+        using FileStream existing = new(target, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, BufferSize);
+        if (IsRegular(existing)) return false;
         write(existing);
         existing.Flush();
         return true;
@@ -65,7 +80,7 @@ public static class WholeFile
     {
         string folder = Path.GetDirectoryName(target) ?? throw new DirectoryNotFoundException();
         string temporary = Path.Combine(folder, $".assay-{Path.GetRandomFileName()}.tmp");
-        FileStream file = new(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1 << 16);
+        FileStream file = new(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferSize);
         try
         {
             using (file)

@@ -12,7 +12,7 @@ public sealed class CompletionScriptTests : IDisposable
     [Theory]
     [InlineData("bash", "complete -o default -F _assay_complete assay")]
     [InlineData("zsh", "compdef _assay assay")]
-    [InlineData("fish", "complete -c assay -a '(__assay_complete)'")]
+    [InlineData("fish", "complete -c assay -f -a '(__assay_complete)'")]
     [InlineData("pwsh", "Register-ArgumentCompleter -Native -CommandName assay")]
     public async Task A_script_registers_itself_for_the_command_and_asks_it(string shell, string registration)
     {

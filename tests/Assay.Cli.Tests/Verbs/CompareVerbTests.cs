@@ -14,7 +14,7 @@ public sealed class CompareVerbTests : IDisposable
     [Fact]
     public async Task Two_models_give_exit_code_0_and_json_that_parses()
     {
-        CommandRun run = await CommandRun.Of("compare", _folder.Path, "--models", "strong", "weak", "--format", "json");
+        CommandRun run = await CommandRun.Of("compare", _folder.Path, "--models", "strong", "weak", "--format", "json", "--quiet");
         Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Error));
         using JsonDocument document = JsonDocument.Parse(run.Out);
         Assert.Equal(JsonValueKind.Object, document.RootElement.ValueKind);
@@ -33,6 +33,7 @@ public sealed class CompareVerbTests : IDisposable
     [InlineData("--models names 'weak' twice", "--models", "weak", "strong", "weak")]
     [InlineData("There is no option '--fromat'; did you mean '--format'?", "--models", "strong", "weak", "--fromat", "json")]
     [InlineData("--format takes one of table, json, not 'csv'", "--models", "strong", "weak", "--format", "csv")]
+    [InlineData("--method bradley-terry gives each model one strength and tests no pairs", "--models", "strong", "weak", "--method", "bradley-terry")]
     [InlineData("There is no option '--plot'", "--models", "strong", "weak", "--plot", "x.svg")]
     public async Task A_wrong_list_of_models_or_option_is_a_usage_error(string message, params string[] args)
     {
@@ -43,12 +44,12 @@ public sealed class CompareVerbTests : IDisposable
 
     [Theory]
     [InlineData("stron", "did you mean 'strong'?")]
-    [InlineData("nothing-like-it", "see 'assay leaderboard' for the models of these files.")]
+    [InlineData("nothing-like-it", "a leaderboard of the same files lists them.")]
     public async Task A_model_that_no_file_judges_is_named_with_what_to_do(string model, string hint)
     {
         CommandRun run = await CommandRun.Of("compare", _folder.Path, "--models", "weak", model);
         Assert.Equal(ExitCode.UsageOrInput, run.ExitCode);
-        Assert.Equal($"assay: --models names '{model}', which no file judges; {hint}\n", run.Error);
+        Assert.Equal($"assay: The annotations have no model '{model}'; {hint}\n", run.Error);
     }
 
     [Fact]

@@ -18,8 +18,11 @@ public sealed class ContractJsonTests
     public void A_comparison_has_the_names_of_the_contract_in_its_order() => Approved.Verify(ContractJson.Render(Samples.TwoModels()), "json");
 
     [Fact]
-    public void Data_sets_are_an_array_where_they_were_asked_for() =>
-        Approved.Verify(JsonDocument.Parse(ContractJson.Render(Samples.ByDataset())).RootElement.GetProperty("models")[0].GetProperty("datasets").GetRawText(), "json");
+    public void Data_sets_are_an_array_where_they_were_asked_for()
+    {
+        using JsonDocument document = JsonDocument.Parse(ContractJson.Render(Samples.ByDataset()));
+        Approved.Verify(document.RootElement.GetProperty("models")[0].GetProperty("datasets").GetRawText(), "json");
+    }
 
     [Fact]
     public void Differences_to_the_best_are_in_logits_when_ranked_by_strength()
@@ -40,7 +43,8 @@ public sealed class ContractJsonTests
     public void Every_name_comes_back_as_it_was()
     {
         using JsonDocument document = JsonDocument.Parse(ContractJson.Render(Samples.Hostile()));
-        Assert.Equal(Samples.HostileNames, document.RootElement.GetProperty("models").EnumerateArray().Select(model => model.GetProperty("model").GetString()!));
+        IEnumerable<string?> names = document.RootElement.GetProperty("models").EnumerateArray().Select(model => model.GetProperty("model").GetString());
+        Assert.Equal(Samples.HostileNames, names);
     }
 
     [Fact]
@@ -60,7 +64,8 @@ public sealed class ContractJsonTests
             };
         Prop.ForAll(entries.ToArbitrary(), entry =>
         {
-            ModelContract back = JsonSerializer.Deserialize(ContractJson.Render(Samples.Leaderboard(entry)), ContractJson.Context.LeaderboardContract)!.Models[0];
+            string json = ContractJson.Render(Samples.Leaderboard(entry));
+            ModelContract back = JsonSerializer.Deserialize(json, ContractJson.Context.LeaderboardContract)!.Models[0];
             return back.WinRate == 100 * entry.WinRate!.Value
                 && back.WinRateStandardError == 100 * entry.WinRate.StandardError
                 && back.WinRateInterval == new Interval<double>(100 * entry.WinRate.Interval!.Lower, 100 * entry.WinRate.Interval.Upper)

@@ -48,14 +48,18 @@ public sealed class ContractSchemasTests
     private static void AssertSame(JsonElement schema, JsonElement value)
     {
         Assert.Contains(TypeName(value), TypeNames(schema));
-        if (schema.TryGetProperty("enum", out JsonElement allowed)) Assert.Contains(value.GetRawText(), allowed.EnumerateArray().Select(item => item.GetRawText()));
+        if (schema.TryGetProperty("enum", out JsonElement allowed))
+        {
+            Assert.Contains(value.GetRawText(), allowed.EnumerateArray().Select(item => item.GetRawText()));
+        }
         if (value.ValueKind == JsonValueKind.Array)
         {
             foreach (JsonElement item in value.EnumerateArray()) AssertSame(schema.GetProperty("items"), item);
         }
         if (value.ValueKind != JsonValueKind.Object) return;
-        Assert.Equal(schema.GetProperty("properties").EnumerateObject().Select(property => property.Name), value.EnumerateObject().Select(property => property.Name));
-        Assert.Equal(value.EnumerateObject().Select(property => property.Name), schema.GetProperty("required").EnumerateArray().Select(name => name.GetString()));
+        string[] names = [.. value.EnumerateObject().Select(property => property.Name)];
+        Assert.Equal(schema.GetProperty("properties").EnumerateObject().Select(property => property.Name), names);
+        Assert.Equal(schema.GetProperty("required").EnumerateArray().Select(name => name.GetString()), names);
         foreach (JsonProperty property in value.EnumerateObject()) AssertSame(schema.GetProperty("properties").GetProperty(property.Name), property.Value);
     }
 

@@ -17,5 +17,6 @@ public sealed class DisplayTextTests
     [InlineData("abcdef", 6, "abcdef")]
     [InlineData("abcdefg", 6, "abcde…")]
     [InlineData("🙂🙂🙂", 2, "🙂…")]
-    public void A_shortened_text_counts_what_a_reader_sees(string text, int length, string expected) => Assert.Equal(expected, DisplayText.Shorten(text, length));
+    public void A_shortened_text_counts_what_a_reader_sees(string text, int length, string expected) =>
+        Assert.Equal(expected, DisplayText.Shorten(text, length));
 }

@@ -36,7 +36,8 @@ public sealed class LeaderboardPlotTests
     public void The_best_model_is_at_the_top()
     {
         XElement[] rows = [.. Rows(Parse(LeaderboardPlot.Render(Samples.Many(12))))];
-        Assert.StartsWith("model-001: rank 1 ", rows.MinBy(row => (double)row.Element(Svg + "rect")!.Attribute("y")!)!.Element(Svg + "title")!.Value, StringComparison.Ordinal);
+        XElement top = rows.MinBy(row => (double)row.Element(Svg + "rect")!.Attribute("y")!)!;
+        Assert.StartsWith("model-001: rank 1 ", top.Element(Svg + "title")!.Value, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -77,7 +78,8 @@ public sealed class LeaderboardPlotTests
     }
 
     [Fact]
-    public void The_baseline_is_named() => Assert.Contains("against gpt4_1106_preview · 805 instructions", LeaderboardPlot.Render(Samples.Small()), StringComparison.Ordinal);
+    public void The_baseline_is_named() =>
+        Assert.Contains("against gpt4_1106_preview · 805 instructions", LeaderboardPlot.Render(Samples.Small()), StringComparison.Ordinal);
 
     [Fact]
     public void The_same_leaderboard_gives_the_same_bytes() => Assert.Equal(LeaderboardPlot.Render(Samples.Many(42)), LeaderboardPlot.Render(Samples.Many(42)));

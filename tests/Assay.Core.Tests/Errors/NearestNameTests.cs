@@ -1,6 +1,6 @@
-using Assay.Cli.Errors;
+using Assay.Core.Errors;
 
-namespace Assay.Cli.Tests.Errors;
+namespace Assay.Core.Tests.Errors;
 
 public sealed class NearestNameTests
 {
