@@ -105,7 +105,7 @@ public sealed class JudgeRunTests
         using ScriptedChatClient judge = new(_ => throw new ModelCallException(ModelFailure.Unauthorized, "The key is wrong."));
         MemoryRunLog log = new();
         await Assert.ThrowsAsync<ModelCallException>(() => JudgeSession.RunAsync(Verdict with { Concurrency = 4 }, judge, log, Samples.Pairs(500)));
-        Assert.Empty(await JudgeSession.ItemsAsync(log).ContinueWith(items => items.Result.Where(item => item.Verdicts.Length > 0), TaskScheduler.Default));
+        Assert.DoesNotContain(await JudgeSession.ItemsAsync(log), item => item.Verdicts.Length > 0);
         Assert.InRange(judge.Asked.Count, 1, 16);
         Assert.Equal(("stopped", "The key is wrong."), (log.Events[^1].Kind, log.Events[^1].Text));
     }
@@ -162,6 +162,25 @@ public sealed class JudgeRunTests
         MemoryRunLog log = new();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => JudgeSession.RunAsync(Verdict, judge, log, [Samples.Pair()], abort: abort.Token));
         Assert.Empty(await JudgeSession.ItemsAsync(log));
+    }
+
+    [Fact]
+    public async Task Pairs_are_read_only_as_places_become_free()
+    {
+        int read = 0, ended = 0, furthest = 0;
+        using ScriptedChatClient judge = new(_ => Second);
+        async IAsyncEnumerable<PairToJudge> Stream()
+        {
+            foreach (PairToJudge pair in Samples.Pairs(200))
+            {
+                furthest = Math.Max(furthest, ++read - Volatile.Read(ref ended));
+                await Task.Yield();
+                yield return pair;
+            }
+        }
+        JudgeRun run = new(Verdict with { Concurrency = 3 }, new Dictionary<string, IChatClient> { ["judge"] = judge }, new MemoryRunLog(), TimeProvider.System);
+        await run.RunAsync(Stream(), new CountingProgress(() => Interlocked.Increment(ref ended)));
+        Assert.InRange(furthest, 1, 7);
     }
 
     [Fact]
@@ -290,5 +309,10 @@ public sealed class JudgeRunTests
         InputException error = Assert.Throws<InputException>(
             () => new JudgeRun(Verdict, new Dictionary<string, IChatClient> { ["judges"] = judge }, new MemoryRunLog(), TimeProvider.System));
         Assert.EndsWith("did you mean 'judges'?", error.Message, StringComparison.Ordinal);
+    }
+
+    private sealed class CountingProgress(Action count) : IProgress<RunProgress>
+    {
+        public void Report(RunProgress value) => count();
     }
 }
