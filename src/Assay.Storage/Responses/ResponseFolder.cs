@@ -15,7 +15,7 @@ namespace Assay.Storage.Responses;
 /// What other processes add is seen when the folder is opened, and while it is open about a second later. Two processes that ask the same at the same
 /// moment may so both be answered; each keeps its own answer, and those who open the folder afterwards see one of the two.
 /// </remarks>
-public sealed class ResponseFolder : IResponseStore, IAsyncDisposable
+public sealed class ResponseFolder : IResponseStore, IDisposable, IAsyncDisposable
 {
     private const int SchemaVersion = 1;
     private const string DescriptionFile = "store.json";
@@ -131,9 +131,15 @@ public sealed class ResponseFolder : IResponseStore, IAsyncDisposable
     }
 
     /// <summary>Lets the folder go.</summary>
-    public ValueTask DisposeAsync()
+    public void Dispose()
     {
         lock (_lock) _segments.Dispose();
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        Dispose();
         return ValueTask.CompletedTask;
     }
 

@@ -10,7 +10,7 @@ namespace Assay.Storage.Runs;
 /// The folder of a run: what was asked, and logs that only grow (see <c>docs/run-folder.md</c>). One process at a time goes on with a run; any may read it
 /// meanwhile. A record that was appended survives <c>kill -9</c>, not the loss of power.
 /// </summary>
-public sealed class RunFolder : IRunLog, IAsyncDisposable
+public sealed class RunFolder : IRunLog, IDisposable, IAsyncDisposable
 {
     private readonly FileLock? _lock;
     private readonly RunLogFile<CallRecord> _calls;
@@ -118,7 +118,7 @@ public sealed class RunFolder : IRunLog, IAsyncDisposable
     public ValueTask<GeneratedOutput?> FindOutputAsync(ItemId item, CancellationToken cancellation) => new(_outputs.FindLast(item, cancellation));
 
     /// <summary>Lets the folder go.</summary>
-    public ValueTask DisposeAsync()
+    public void Dispose()
     {
         _calls.Dispose();
         _items.Dispose();
@@ -126,6 +126,12 @@ public sealed class RunFolder : IRunLog, IAsyncDisposable
         _skipped.Dispose();
         _events.Dispose();
         _lock?.Dispose();
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        Dispose();
         return ValueTask.CompletedTask;
     }
 
