@@ -51,7 +51,7 @@ internal static class LabelProbabilities
                 if (string.Equals(alternative.Token, label, StringComparison.Ordinal)) return alternative.LogProbability;
             }
         }
-        return string.Equals(token.Token, label, StringComparison.Ordinal) ? token.LogProbability : double.NegativeInfinity;
+        return string.Equals(token.Token, label, StringComparison.Ordinal) ? token.LogProbability ?? double.NegativeInfinity : double.NegativeInfinity;
     }
 
     // Found in the tokens' own text, which need not be the answer's: some endpoints write bytes of split characters.

@@ -62,8 +62,8 @@ internal sealed record ResponseLine
 /// <summary>Tokens of a call; absent is unknown.</summary>
 internal sealed record UsageLine(long? Input, long? CachedInput, long? Output, long? Reasoning);
 
-/// <summary>A token with its log-probability and alternatives.</summary>
-internal sealed record TokenLine(string Token, double Logprob, AlternativeLine[]? Top)
+/// <summary>A token with its log-probability (absent: unknown, as for the first token of an echoed text) and alternatives.</summary>
+internal sealed record TokenLine(string Token, double? Logprob, AlternativeLine[]? Top)
 {
     public static TokenLine Of(TokenLogProbability token) => new(
         token.Token, token.LogProbability,
