@@ -14,7 +14,7 @@ public sealed class DeterministicModel(params string[] labels)
     /// <summary>The reply to a question.</summary>
     public ModelReply Reply(ModelQuestion question)
     {
-        ulong hash = FaultPlan.Hash(question.Prompt);
+        ulong hash = question.Identity;
         if (question.IsEcho) return Echo(question.Prompt);
         if (question.Schema is { } schema) return new ModelReply(Fill(schema, hash));
         if (question.Alternatives is not null) return Label(hash);

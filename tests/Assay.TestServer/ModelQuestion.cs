@@ -8,6 +8,12 @@ namespace Assay.TestServer;
 /// <param name="Body">The body as it came.</param>
 public sealed record ModelQuestion(string Prompt, bool IsChat, JsonElement Body)
 {
+    /// <summary>A hash of the prompt: what tells one question from another.</summary>
+    public ulong Identity { get; } = FaultPlan.Hash(Prompt);
+
+    /// <summary>The hash of a prompt, to look its counts up.</summary>
+    public static ulong IdentityOf(string prompt) => FaultPlan.Hash(prompt);
+
     /// <summary>Alternatives asked for at each token; null where no log-probabilities were asked for.</summary>
     public int? Alternatives
     {

@@ -20,8 +20,8 @@ public sealed class ModelServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly ModelServerOptions _options;
-    private readonly ConcurrentDictionary<string, int> _calls = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, int> _answers = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<ulong, int> _calls = new();
+    private readonly ConcurrentDictionary<ulong, int> _answers = new();
     private readonly ConcurrentQueue<ReceivedCall> _received = new();
     private int _inFlight;
     private int _mostInFlight;
@@ -49,16 +49,16 @@ public sealed class ModelServer : IAsyncDisposable
     /// <summary>The address to configure.</summary>
     public Uri Endpoint { get; private set; } = new("http://127.0.0.1");
 
-    /// <summary>Calls of each prompt, faults included.</summary>
-    public IReadOnlyDictionary<string, int> Calls => _calls;
+    /// <summary>Calls of each prompt (by <see cref="ModelQuestion.Identity"/>), faults included.</summary>
+    public IReadOnlyDictionary<ulong, int> Calls => _calls;
 
-    /// <summary>Right answers given to each prompt.</summary>
-    public IReadOnlyDictionary<string, int> Answers => _answers;
+    /// <summary>Right answers given to each prompt (by <see cref="ModelQuestion.Identity"/>).</summary>
+    public IReadOnlyDictionary<ulong, int> Answers => _answers;
 
     /// <summary>Calls in all, faults included.</summary>
     public int CallCount => _calls.Values.Sum();
 
-    /// <summary>Calls as they came, in that order.</summary>
+    /// <summary>Calls as they came, in that order; empty unless <see cref="ModelServerOptions.KeepsCalls"/>.</summary>
     public IReadOnlyCollection<ReceivedCall> Received => _received;
 
     /// <summary>The most calls that were in flight at once.</summary>
@@ -92,8 +92,8 @@ public sealed class ModelServer : IAsyncDisposable
         {
             using JsonDocument document = await JsonDocument.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted);
             ModelQuestion question = ModelQuestion.Read(document.RootElement, isChat);
-            int call = _calls.AddOrUpdate(question.Prompt, 1, static (_, count) => count + 1) - 1;
-            _received.Enqueue(ReceivedCall.Of(context.Request, document.RootElement));
+            int call = _calls.AddOrUpdate(question.Identity, 1, static (_, count) => count + 1) - 1;
+            if (_options.KeepsCalls) _received.Enqueue(ReceivedCall.Of(context.Request, document.RootElement));
             if (_options.Latency > TimeSpan.Zero) await Task.Delay(_options.Latency, context.RequestAborted);
             await RespondAsync(context, question, Decide(context, question, call, inFlight));
         }
@@ -116,7 +116,7 @@ public sealed class ModelServer : IAsyncDisposable
 
     private async Task RespondAsync(HttpContext context, ModelQuestion question, Fault fault)
     {
-        if (fault == Fault.None) _answers.AddOrUpdate(question.Prompt, 1, static (_, count) => count + 1);
+        if (fault == Fault.None) _answers.AddOrUpdate(question.Identity, 1, static (_, count) => count + 1);
         ModelReply reply = _options.Reply?.Invoke(question) ?? new DeterministicModel().Reply(question);
         await FaultyAnswer.SendAsync(context, question, reply, fault, _options.RetryAfter);
     }

@@ -17,6 +17,9 @@ public sealed record ModelServerOptions
     /// <summary>What <c>Retry-After</c> says, where the fault has one.</summary>
     public string RetryAfter { get; init; } = "1";
 
+    /// <summary>Whether calls are kept to look at; false for so many that they would fill the memory.</summary>
+    public bool KeepsCalls { get; init; } = true;
+
     /// <summary>The key it wants; null: none, and any is taken.</summary>
     public string? Key { get; init; }
 

@@ -88,7 +88,8 @@ public sealed class FakeTime : TimeProvider
         return true;
     }
 
-    private void Enqueue(FakeTimer timer, TimeSpan dueTime) => _due.Enqueue((timer, timer.Setting), (_now + dueTime.Ticks, Interlocked.Increment(ref _settings)));
+    private void Enqueue(FakeTimer timer, TimeSpan dueTime) =>
+        _due.Enqueue((timer, timer.Setting), (_now + dueTime.Ticks, Interlocked.Increment(ref _settings)));
 
     private sealed class FakeTimer(FakeTime time, Action fire) : ITimer
     {

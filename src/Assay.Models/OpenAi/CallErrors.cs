@@ -68,7 +68,7 @@ internal sealed class CallErrors(ModelSpecification model, SecretText redaction)
 
     private static string Socket(SocketError error) => error switch
     {
-        SocketError.ConnectionRefused => "nothing listens there; is the server running?",
+        SocketError.ConnectionRefused => "nothing listens there; start the server, or correct the endpoint",
         SocketError.ConnectionReset => "it reset the connection",
         SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData => "its name cannot be found; check the endpoint",
         SocketError.HostUnreachable or SocketError.NetworkUnreachable => "there is no way to it on the network",
