@@ -5,7 +5,8 @@ using Assay.Storage.Files;
 
 namespace Assay.Storage.Configuration;
 
-/// <summary>Reads a prompt template with messages between <c>&lt;|im_start|&gt;role</c> and <c>&lt;|im_end|&gt;</c>; one without is a single message of the user.</summary>
+/// <summary>Reads a prompt template with messages between <c>&lt;|im_start|&gt;role</c> and <c>&lt;|im_end|&gt;</c>; one without is a single message of the
+/// user.</summary>
 internal static class ChatTemplate
 {
     private const string Opening = "<|im_start|>";

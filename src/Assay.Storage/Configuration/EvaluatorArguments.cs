@@ -24,7 +24,10 @@ internal static class EvaluatorArguments
         ModelParameters parameters = ModelParameters.Empty;
         foreach (string name in arguments.Names.Except(NotSent, StringComparer.Ordinal))
         {
-            if (Refused.Contains(name, StringComparer.Ordinal)) throw arguments.ErrorAt(name, $"\"{name}\" is not supported: an evaluator may only ask for a text, at the endpoint that assay.yaml names");
+            if (Refused.Contains(name, StringComparer.Ordinal))
+            {
+                throw arguments.ErrorAt(name, $"\"{name}\" is not supported: an evaluator may only ask for a text, at the endpoint that assay.yaml names");
+            }
             if (SecretNames.IsSecret(name)) throw arguments.Secret(name);
             parameters = parameters.With(name, arguments.Json(name)!.Value);
         }

@@ -29,15 +29,17 @@ public static class EvaluatorFolder
     private static readonly string[] Fields =
     [
         "prompt_template", "fn_completions", "completions_kwargs", "fn_completion_parser", "completion_parser_kwargs", "completion_key", "batch_size",
-        "is_randomize_output_order", "is_shuffle", "random_seed_keys", "other_output_keys_to_keep", "other_keys_to_keep", "is_store_raw_completions", "is_store_missing_annotations",
-        "is_raise_if_missing_annotations", "is_avoid_reannotations", "annotation_key", "seed", "annotation_type", "base_dir", "max_instances",
+        "is_randomize_output_order", "is_shuffle", "random_seed_keys", "other_output_keys_to_keep", "other_keys_to_keep", "is_store_raw_completions",
+        "is_store_missing_annotations", "is_raise_if_missing_annotations", "is_avoid_reannotations",
+        "annotation_key", "seed", "annotation_type", "base_dir", "max_instances",
     ];
 
     /// <summary>Whether a folder is an evaluator.</summary>
     public static bool IsEvaluator(string folder) => File.Exists(Path.Combine(folder, ConfigurationFile));
 
     /// <summary>The judge in a folder.</summary>
-    /// <exception cref="InputException">A file is missing or wrong, or asks for what is not supported; names the file, the line and what is supported.</exception>
+    /// <exception cref="InputException">A file is missing or wrong, or asks for what is not supported; names the file, the line and what is
+    /// supported.</exception>
     public static EvaluatorFolderContent Read(string folder)
     {
         YamlMap file = YamlFile.Read(Path.Combine(folder, ConfigurationFile));
@@ -45,7 +47,10 @@ public static class EvaluatorFolder
         if (names is not [string name]) throw file.ErrorAt("", $"one evaluator was expected, by its name, and {names.Length} are there; keep one");
         YamlMap map = file.Map(name) ?? throw file.ErrorAt(name, $"the evaluator \"{InputErrors.Quote(name)}\" says nothing");
         map.Allow("an evaluator", Fields);
-        if (map.Whole("batch_size", 1, int.MaxValue) is > 1) throw map.ErrorAt("batch_size", "several instructions in one prompt are not supported; set batch_size to 1");
+        if (map.Whole("batch_size", 1, int.MaxValue) is > 1)
+        {
+            throw map.ErrorAt("batch_size", "several instructions in one prompt are not supported; set batch_size to 1");
+        }
         ModelSpecification model = EvaluatorModel(map);
         ModelJudge judge = new()
         {
@@ -81,7 +86,9 @@ public static class EvaluatorFolder
     }
 
     private static bool IsCompletionModel(string model) =>
-        model.StartsWith("text-", StringComparison.Ordinal) || model.StartsWith("davinci", StringComparison.Ordinal) || model.EndsWith("-instruct", StringComparison.Ordinal);
+        model.StartsWith("text-", StringComparison.Ordinal)
+        || model.StartsWith("davinci", StringComparison.Ordinal)
+        || model.EndsWith("-instruct", StringComparison.Ordinal);
 
     // AlpacaEval names a template from the folder that all evaluators are in: "this_evaluator/template.txt", or another evaluator's.
     private static string Template(string folder, YamlMap map)

@@ -87,7 +87,10 @@ internal static class EvaluatorParser
     private static int TokenIndex(YamlMap arguments)
     {
         if (arguments.Text("log_prob_index") is null or "batch") return 0;
-        if (arguments.Text("log_prob_index")!.StartsWith('-')) throw arguments.ErrorAt("log_prob_index", "a token counted from the end of the answer is not supported");
+        if (arguments.Text("log_prob_index")!.StartsWith('-'))
+        {
+            throw arguments.ErrorAt("log_prob_index", "a token counted from the end of the answer is not supported");
+        }
         return arguments.Whole("log_prob_index", 0, int.MaxValue) ?? 0;
     }
 

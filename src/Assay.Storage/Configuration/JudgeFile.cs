@@ -15,8 +15,8 @@ public static class JudgeFile
     private const string ResourcePrefix = "Judges/";
     private const string Extension = ".yaml";
 
-    private static readonly ImmutableSortedDictionary<string, ControlRule> Controls =
-        Enum.GetValues<ControlRule>().ToImmutableSortedDictionary(static rule => rule.ToString().ToLowerInvariant(), static rule => rule, StringComparer.Ordinal);
+    private static readonly ImmutableSortedDictionary<string, ControlRule> Controls = Enum.GetValues<ControlRule>()
+        .ToImmutableSortedDictionary(static rule => rule.ToString().ToLowerInvariant(), static rule => rule, StringComparer.Ordinal);
 
     /// <summary>Names of the judges that need no model.</summary>
     public static IReadOnlyList<string> ControlNames { get; } = [.. Controls.Keys];
@@ -60,7 +60,8 @@ public static class JudgeFile
         return YamlFile.Parse(bytes, $"the judge {name}");
     }
 
-    private static string NameOf(string nameOrPath) => EmbeddedNames.Contains(nameOrPath, StringComparer.Ordinal) ? nameOrPath : Path.GetFileNameWithoutExtension(nameOrPath);
+    private static string NameOf(string nameOrPath) =>
+        EmbeddedNames.Contains(nameOrPath, StringComparer.Ordinal) ? nameOrPath : Path.GetFileNameWithoutExtension(nameOrPath);
 
     private static JudgeDefinition ReadMap(YamlMap map, string defaultName, string? model)
     {

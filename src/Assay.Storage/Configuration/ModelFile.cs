@@ -27,7 +27,8 @@ public static partial class ModelFile
     private static partial Regex VariableName { get; }
 
     /// <summary>The models of a file, by name.</summary>
-    /// <exception cref="InputException">The file cannot be read, or something in it is wrong; names the file and the line, and the nearest name for an unknown one.</exception>
+    /// <exception cref="InputException">The file cannot be read, or something in it is wrong; names the file and the line, and the nearest name for an unknown
+    /// one.</exception>
     public static IReadOnlyDictionary<string, ModelSpecification> Read(string path)
     {
         YamlMap file = YamlFile.Read(path).Allow("the file", "models");
@@ -64,7 +65,10 @@ public static partial class ModelFile
             throw map.ErrorAt("endpoint", "\"endpoint\" must be an http or https address such as https://api.openai.com/v1");
         }
         if (endpoint.UserInfo.Length > 0) throw map.ErrorAt("endpoint", "\"endpoint\" must not hold a user name or password; name a variable in api_key_env");
-        if (endpoint.Query.Length > 0 || endpoint.Fragment.Length > 0) throw map.ErrorAt("endpoint", "\"endpoint\" must end before ? or #; put parameters under \"query\"");
+        if (endpoint.Query.Length > 0 || endpoint.Fragment.Length > 0)
+        {
+            throw map.ErrorAt("endpoint", "\"endpoint\" must end before ? or #; put parameters under \"query\"");
+        }
         return endpoint;
     }
 

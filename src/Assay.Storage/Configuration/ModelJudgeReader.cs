@@ -29,7 +29,8 @@ internal static class ModelJudgeReader
             Orders = orders,
             Model = map.Text("model") is { Length: > 0 } named
                 ? named
-                : model ?? throw map.ErrorAt("model", $"the judge \"{InputErrors.Quote(name)}\" names no model; name one of assay.yaml's under \"model\", or with the command"),
+                : model ?? throw map.ErrorAt(
+                    "model", $"the judge \"{InputErrors.Quote(name)}\" names no model; name one of assay.yaml's under \"model\", or with the command"),
             Prompt = Prompt(map),
             Reading = kind == "soft" ? Labels(map) : Verdict(map),
             Parameters = map.Parameters("parameters"),
@@ -38,7 +39,8 @@ internal static class ModelJudgeReader
 
     private static PromptTemplate Prompt(YamlMap map)
     {
-        IReadOnlyList<YamlNode> nodes = map.List("prompt") ?? throw map.ErrorAt("prompt", "a judge needs \"prompt\": a text, or a list of messages with role and text");
+        IReadOnlyList<YamlNode> nodes = map.List("prompt") ?? throw map.ErrorAt(
+            "prompt", "a judge needs \"prompt\": a text, or a list of messages with role and text");
         ImmutableArray<PromptMessage> messages = [.. nodes.Select(node => Message(map, node))];
         foreach (string place in (ReadOnlySpan<string>)["{instruction}", "{output_1}", "{output_2}", "{fence}"])
         {
@@ -62,7 +64,8 @@ internal static class ModelJudgeReader
 
     private static LabelProbabilityReading Labels(YamlMap map)
     {
-        YamlMap labels = map.Map("labels") ?? throw map.ErrorAt("labels", "a soft judge needs \"labels\" with first and second: the tokens that name the outputs");
+        YamlMap labels = map.Map("labels") ?? throw map.ErrorAt(
+            "labels", "a soft judge needs \"labels\" with first and second: the tokens that name the outputs");
         labels.Allow("labels", "first", "second");
         string[] first = labels.Texts("first") ?? throw labels.ErrorAt("first", "\"first\" is missing");
         string[] second = labels.Texts("second") ?? throw labels.ErrorAt("second", "\"second\" is missing");
@@ -94,7 +97,8 @@ internal static class ModelJudgeReader
 
     private static ImmutableArray<VerdictValue> Values(YamlMap parent, string name, bool arePatterns)
     {
-        YamlMap map = parent.Map(name) ?? throw parent.ErrorAt(name, $"\"{name}\" is missing: what an answer may say, and first, second, tie or a number from 0 to 1 for each");
+        YamlMap map = parent.Map(name) ?? throw parent.ErrorAt(
+            name, $"\"{name}\" is missing: what an answer may say, and first, second, tie or a number from 0 to 1 for each");
         ImmutableArray<VerdictValue> values = [.. map.Names.Select(text => new VerdictValue(text, Meaning(map, text)))];
         if (arePatterns)
         {
@@ -122,8 +126,7 @@ internal static class ModelJudgeReader
         }
         catch (RegexParseException error)
         {
-            throw new InputException(
-                $"{map.ErrorAt(pattern, $"the pattern \"{InputErrors.Quote(pattern)}\" is no regular expression").Message.TrimEnd('.')}: {error.Message.TrimEnd('.')}.", error);
+            throw map.ErrorAt(pattern, $"the pattern \"{InputErrors.Quote(pattern)}\" is no regular expression: {InputErrors.Quote(error.Error.ToString())}");
         }
     }
 }

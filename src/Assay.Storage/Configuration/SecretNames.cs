@@ -8,7 +8,10 @@ internal static partial class SecretNames
     /// <summary>What is written in place of a key.</summary>
     public const string Withheld = "(a secret, not kept)";
 
-    private static readonly string[] Parts = ["authorization", "apikey", "accesskey", "subscriptionkey", "token", "secret", "password", "cookie", "credential", "signature"];
+    private static readonly string[] Parts =
+    [
+        "authorization", "apikey", "accesskey", "subscriptionkey", "token", "secret", "password", "cookie", "credential", "signature",
+    ];
 
     private static readonly string[] Names = ["key", "auth", "sig", "code"];
 
@@ -20,7 +23,8 @@ internal static partial class SecretNames
     [GeneratedRegex(@"^([A-Za-z][A-Za-z0-9_-]{0,15} )?\$\{[A-Za-z_][A-Za-z0-9_]*\}$", RegexOptions.CultureInvariant)]
     private static partial Regex Reference { get; }
 
-    /// <summary>Whether a header or parameter of this name usually carries a key: <c>Authorization</c>, <c>api-key</c>, <c>x-api-key</c>, <c>access_token</c>.</summary>
+    /// <summary>Whether a header or parameter of this name usually carries a key: <c>Authorization</c>, <c>api-key</c>, <c>x-api-key</c>,
+    /// <c>access_token</c>.</summary>
     public static bool IsSecret(string name)
     {
         if (Counts.IsMatch(name)) return false;

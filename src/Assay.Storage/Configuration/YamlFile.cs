@@ -54,7 +54,8 @@ internal static class YamlFile
             if (depth > MostDepth) throw new InputException($"{name}, line {parser.Current.Start.Line}: nested more than {MostDepth} deep; simplify it.");
             if (parser.Current is AnchorAlias alias)
             {
-                throw new InputException($"{name}, line {alias.Start.Line}: aliases (*{InputErrors.Quote(alias.Value.Value)}) are not supported; write the value out.");
+                throw new InputException(
+                    $"{name}, line {alias.Start.Line}: aliases (*{InputErrors.Quote(alias.Value.Value)}) are not supported; write the value out.");
             }
         }
     }

@@ -7,7 +7,8 @@ using YamlDotNet.RepresentationModel;
 
 namespace Assay.Storage.Configuration;
 
-/// <summary>A YAML value as JSON, by YAML 1.2's core schema: a plain <c>true</c>, <c>null</c> or number is one, and everything in quotation marks is a text.</summary>
+/// <summary>A YAML value as JSON, by YAML 1.2's core schema: a plain <c>true</c>, <c>null</c> or number is one, and everything in quotation marks is a
+/// text.</summary>
 internal static partial class YamlJson
 {
     [GeneratedRegex(@"^[-+]?[0-9]+$", RegexOptions.CultureInvariant)]

@@ -82,7 +82,8 @@ internal sealed class YamlMap
     {
         if (Text(name) is not { } text) return null;
         if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number) && number >= least && number <= most) return number;
-        throw ErrorAt(name, most == int.MaxValue ? $"\"{name}\" must be a whole number of at least {least}" : $"\"{name}\" must be a whole number from {least} to {most}");
+        string range = most == int.MaxValue ? $"of at least {least}" : $"from {least} to {most}";
+        throw ErrorAt(name, $"\"{name}\" must be a whole number {range}");
     }
 
     /// <summary>A number in a range; null where absent.</summary>

@@ -2,7 +2,8 @@ using Assay.Core.Errors;
 
 namespace Assay.Storage.Files;
 
-/// <summary>A file that somebody else wrote, plain or gzip, read from front to back over a long time; what the system refuses becomes a sentence about it.</summary>
+/// <summary>A file that somebody else wrote, plain or gzip, read from front to back over a long time; what the system refuses becomes a sentence about
+/// it.</summary>
 internal sealed class InputStream : SequentialStream
 {
     private const int FileBufferSize = 1 << 16;

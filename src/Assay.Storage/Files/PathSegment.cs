@@ -14,7 +14,9 @@ public static class PathSegment
 
     private static readonly string[] WindowsDevices =
     [
-        "CON", "PRN", "AUX", "NUL", .. Enumerable.Range(1, 9).Select(static number => $"COM{number}"), .. Enumerable.Range(1, 9).Select(static number => $"LPT{number}"),
+        "CON", "PRN", "AUX", "NUL",
+        .. Enumerable.Range(1, 9).Select(static number => $"COM{number}"),
+        .. Enumerable.Range(1, 9).Select(static number => $"LPT{number}"),
     ];
 
     /// <summary>The path of <paramref name="name"/> in <paramref name="folder"/>.</summary>
@@ -22,7 +24,9 @@ public static class PathSegment
     /// <param name="name">A name that every system can hold as one entry of a folder.</param>
     /// <exception cref="InputException">The name is empty, too long, leads elsewhere, or is one that some system refuses.</exception>
     public static string Combine(string folder, string name) =>
-        Problem(name) is { } problem ? throw new InputException($"\"{InputErrors.Quote(name)}\" cannot be a name in {folder}: {problem}.") : Path.Combine(folder, name);
+        Problem(name) is { } problem
+            ? throw new InputException($"\"{InputErrors.Quote(name)}\" cannot be a name in {folder}: {problem}.")
+            : Path.Combine(folder, name);
 
     /// <summary>Why a name cannot be an entry of a folder on every system; null where it can.</summary>
     internal static string? Problem(string name)

@@ -54,7 +54,8 @@ internal sealed partial class StorageJson : JsonSerializerContext
 
         public static StorageJson Lines { get; } = new(new JsonSerializerOptions(Default.Options) { Encoder = Encoder });
 
-        public static StorageJson Indented { get; } = new(new JsonSerializerOptions(Default.Options) { Encoder = Encoder, WriteIndented = true, NewLine = "\n" });
+        public static StorageJson Indented { get; } =
+            new(new JsonSerializerOptions(Default.Options) { Encoder = Encoder, WriteIndented = true, NewLine = "\n" });
     }
 }
 

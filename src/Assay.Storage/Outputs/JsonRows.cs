@@ -74,7 +74,8 @@ internal sealed class JsonRows : IDisposable
         if (first is null) throw new InputException($"{_file} is empty; an array of {_what} was expected, [] for none.");
         if (first == (byte)'{')
         {
-            throw new InputException($"{_file} holds an object where an array of {_what} was expected; name it .jsonl if it is JSON Lines, or put [ and ] around the rows.");
+            throw new InputException(
+                $"{_file} holds an object where an array of {_what} was expected; name it .jsonl if it is JSON Lines, or put [ and ] around the rows.");
         }
         if (first != (byte)'[') throw new InputException($"{_file} is no array of {_what}; it must begin with [.");
         Take(1);
@@ -88,7 +89,8 @@ internal sealed class JsonRows : IDisposable
         if (!_isArray)
         {
             if (next is null) return End();
-            return next == (byte)'{' ? true : throw new InputException($"{_file}, line {_line} (row {Row + 1}) is no object; every line of JSON Lines must be one.");
+            if (next == (byte)'{') return true;
+            throw new InputException($"{_file}, line {_line} (row {Row + 1}) is no object; every line of JSON Lines must be one.");
         }
         if (next == (byte)']')
         {
@@ -161,7 +163,8 @@ internal sealed class JsonRows : IDisposable
         _chunks.Advance(consumed);
         while (_chunks.Unread.Length < ErrorExcerpt && _chunks.Fill()) { }
         return JsonErrors.PythonNumber(_chunks.Unread.TrimStart(":,["u8)) is { } number
-            ? new InputException($"{_file}, row {Row}: a field in line {line} is {number}, which Python writes but JSON does not have; write null instead.", error)
+            ? new InputException(
+                $"{_file}, row {Row}: a field in line {line} is {number}, which Python writes but JSON does not have; write null instead.", error)
             : new InputException($"{_file} is not JSON: line {line} (row {Row}) cannot be read; correct it or write the file again.", error);
     }
 

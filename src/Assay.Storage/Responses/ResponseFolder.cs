@@ -73,7 +73,10 @@ public sealed class ResponseFolder : IResponseStore, IDisposable, IAsyncDisposab
         }
         string description = Path.Combine(path, DescriptionFile);
         if (File.Exists(description)) SchemaVersions.Check(SmallFile.Read(description), description, SchemaVersion);
-        else if (SegmentSet.HasForeignFiles(path)) throw new InputException($"{path} holds other files and no {DescriptionFile}; name an empty or a new folder.");
+        else if (SegmentSet.HasForeignFiles(path))
+        {
+            throw new InputException($"{path} holds other files and no {DescriptionFile}; name an empty or a new folder.");
+        }
         else
         {
             StoreFile file = new(SchemaVersion, ResponseKey.Version);

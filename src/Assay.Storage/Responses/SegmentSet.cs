@@ -84,7 +84,8 @@ internal sealed class SegmentSet(string folder) : IDisposable
     private void Place(Segment segment, LogEntry entry)
     {
         SegmentPlace place = new(segment.Number, entry.Length, entry.Offset);
-        if (!_places.TryGetValue(entry.Key, out SegmentPlace known) || (known.Segment == segment.Number && known.Offset < entry.Offset)) _places[entry.Key] = place;
+        bool isKnown = _places.TryGetValue(entry.Key, out SegmentPlace known);
+        if (!isKnown || (known.Segment == segment.Number && known.Offset < entry.Offset)) _places[entry.Key] = place;
     }
 
     private RecordLog Own()
@@ -108,7 +109,9 @@ internal sealed class SegmentSet(string folder) : IDisposable
     private static string Name(int number) => Prefix + number.ToString("D4", CultureInfo.InvariantCulture);
 
     private static int? NumberOf(string path) =>
-        int.TryParse(Path.GetFileNameWithoutExtension(path).AsSpan(Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
+        int.TryParse(Path.GetFileNameWithoutExtension(path).AsSpan(Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+            ? number
+            : null;
 
     private static LogKey KeyOf(ResponseKey key) => Segment.TryParse(key, out LogKey parsed)
         ? parsed

@@ -5,7 +5,8 @@ using Assay.Core.Responses;
 
 namespace Assay.Storage.Runs;
 
-/// <summary>A line of <c>items.jsonl</c>: a judged item. Preferences are probabilities from 0 to 1 and named for it; those from 1 to 2 are in annotations.json.</summary>
+/// <summary>A line of <c>items.jsonl</c>: a judged item. Preferences are probabilities from 0 to 1 and named for it; those from 1 to 2 are in
+/// annotations.json.</summary>
 internal sealed record ItemLine
 {
     public required string Id { get; init; }

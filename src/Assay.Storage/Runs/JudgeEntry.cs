@@ -85,7 +85,8 @@ internal sealed record JudgeEntry
         Name = Name,
         Orders = Orders,
         Model = Needed(Model, "model"),
-        Prompt = new PromptTemplate([.. Needed(Prompt, "prompt").Select(static message => new PromptMessage(message.Role, message.Text))], Needed(Fenced, "fenced")),
+        Prompt = new PromptTemplate(
+            [.. Needed(Prompt, "prompt").Select(static message => new PromptMessage(message.Role, message.Text))], Needed(Fenced, "fenced")),
         Reading = Needed(Reading, "reading").ToReading(),
         Parameters = RequestLine.ParametersOf(Needed(Parameters, "parameters")),
     };

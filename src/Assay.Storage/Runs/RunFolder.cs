@@ -49,7 +49,7 @@ public sealed class RunFolder : IRunLog, IDisposable, IAsyncDisposable
     public static RunFolder Create(string path, RunDescription description)
     {
         MakeFolder(path);
-        if (Directory.EnumerateFileSystemEntries(path).FirstOrDefault(entry => System.IO.Path.GetFileName(entry) != RunFiles.Lock) is { } entry)
+        if (Directory.EnumerateFileSystemEntries(path).FirstOrDefault(static entry => !IsLeftover(System.IO.Path.GetFileName(entry))) is { } entry)
         {
             throw new InputException(RunFiles.IsRun(path)
                 ? $"{path} holds a run already; go on with it, or name another folder."
@@ -111,6 +111,13 @@ public sealed class RunFolder : IRunLog, IDisposable, IAsyncDisposable
     /// <summary>All events.</summary>
     public IAsyncEnumerable<RunEvent> ReadEventsAsync(CancellationToken cancellation) => _events.ReadAll(cancellation).ToAsyncEnumerable();
 
+    /// <summary>All judged items as <see cref="ReadItemsAsync"/>, in the order of their identities, which does not depend on when each ended.</summary>
+    public IAsyncEnumerable<JudgedItem> ReadItemsByIdentityAsync(CancellationToken cancellation) => _items.ReadByIdentity(cancellation).ToAsyncEnumerable();
+
+    /// <summary>All generated outputs as <see cref="ReadOutputsAsync"/>, in the order of their identities.</summary>
+    public IAsyncEnumerable<GeneratedOutput> ReadOutputsByIdentityAsync(CancellationToken cancellation) =>
+        _outputs.ReadByIdentity(cancellation).ToAsyncEnumerable();
+
     /// <summary>One judged item by its last end, without reading the others; null where it has not ended.</summary>
     public ValueTask<JudgedItem?> FindItemAsync(ItemId item, CancellationToken cancellation) => new(_items.FindLast(item, cancellation));
 
@@ -134,6 +141,10 @@ public sealed class RunFolder : IRunLog, IDisposable, IAsyncDisposable
         Dispose();
         return ValueTask.CompletedTask;
     }
+
+    // What a beginning that was killed leaves: the lock, and a description that was being written.
+    private static bool IsLeftover(string name) =>
+        name == RunFiles.Lock || (name.StartsWith(".assay-", StringComparison.Ordinal) && name.EndsWith(".tmp", StringComparison.Ordinal));
 
     private static RunFolder WithLock(string path, Func<RunDescription> describe)
     {

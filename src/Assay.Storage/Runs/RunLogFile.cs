@@ -72,6 +72,18 @@ internal sealed class RunLogFile<T> : IDisposable where T : class
         }
     }
 
+    /// <summary>The last record of every item, in the order of their identities: the same whatever order they ended in.</summary>
+    public IEnumerable<T> ReadByIdentity(CancellationToken cancellation)
+    {
+        SortedDictionary<UInt128, LogEntry> last = [];
+        foreach (LogEntry entry in Entries(cancellation)) last[entry.Key.Upper] = entry;
+        foreach (LogEntry entry in last.Values)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            yield return Read(entry);
+        }
+    }
+
     /// <summary>Every item's identity with its last end.</summary>
     public IEnumerable<EndedItem> ReadEnded(CancellationToken cancellation)
     {

@@ -57,7 +57,8 @@ internal sealed class RunVerifier(string folder, CancellationToken cancellation)
             (ItemId id, LogState state) = format.Describe(record);
             if (log.Indexed(number) is { } indexed && indexed != entry with { Key = new LogKey(id.Value, default), State = state })
             {
-                Find(format.FileName, number, $"the index says something else of this line; delete {Path.GetFileName(RecordLog.IndexPath(path))} and it is made again.");
+                string index = Path.GetFileName(RecordLog.IndexPath(path));
+                Find(format.FileName, number, $"the index says something else of this line; delete {index} and it is made again.");
             }
             check(number, record);
         }
@@ -71,7 +72,10 @@ internal sealed class RunVerifier(string folder, CancellationToken cancellation)
         _keys.Add(call.Key.Id);
         ResponseKey expected = ResponseKey.Of(call.Request);
         if (call.Key != expected) Find(RunFiles.Calls, line, $"the key {call.Key} is not that of the request, which is {expected}.");
-        if (call.Response is { } response && response.Key != call.Key) Find(RunFiles.Calls, line, $"the response has the key {response.Key} of another request.");
+        if (call.Response is { } response && response.Key != call.Key)
+        {
+            Find(RunFiles.Calls, line, $"the response has the key {response.Key} of another request.");
+        }
         if (call.Response is null == call.Failure is null) Find(RunFiles.Calls, line, "a call must have either a response or a failure.");
     }
 
@@ -79,7 +83,10 @@ internal sealed class RunVerifier(string folder, CancellationToken cancellation)
     private void CheckItem(long line, JudgedItem item)
     {
         bool shouldHavePreference = item.Outcome is Outcome.Judged or Outcome.Tie;
-        if (item.Preference is not null != shouldHavePreference) Find(RunFiles.Items, line, $"the outcome {item.Outcome} and the preference contradict each other.");
+        if (item.Preference is not null != shouldHavePreference)
+        {
+            Find(RunFiles.Items, line, $"the outcome {item.Outcome} and the preference contradict each other.");
+        }
         if (item.Preference is not null and not (>= 0 and <= 1)) Find(RunFiles.Items, line, "the preference is not from 0 to 1.");
         foreach (Verdict verdict in item.Verdicts) CheckKey(RunFiles.Items, line, verdict.Key);
     }

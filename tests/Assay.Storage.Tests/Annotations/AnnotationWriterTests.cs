@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Assay.Core.Judging;
 using Assay.Core.Preferences;
-using Assay.Core.Runs;
 using Assay.Storage.Annotations;
 using Assay.Storage.Outputs;
 using Assay.Storage.Runs;
@@ -32,7 +31,7 @@ public sealed class AnnotationWriterTests : IDisposable
         Assert.Equal(5, AnnotationWriter.Write(Target, _run, default));
         AnnotationVocabulary vocabulary = new();
         List<AnnotationRow> rows = [.. new AnnotationFileReader(vocabulary).Read(Target, default)];
-        Assert.Equal([0.25, 0.5, double.NaN, 0, 1], rows.Select(row => row.Preference));
+        Assert.Equal([double.NaN, 0, 0.25, 0.5, 1], rows.Select(row => row.Preference).Order());
         Assert.Equal(["soft"], vocabulary.Annotators.ToList());
         Assert.Equal(["baseline", "model"], vocabulary.Generators.ToList());
     }
@@ -58,13 +57,27 @@ public sealed class AnnotationWriterTests : IDisposable
     }
 
     [Fact]
+    public async Task The_same_verdicts_are_the_same_bytes_in_whatever_order_they_came()
+    {
+        string[] instructions = ["a", "b", "c", "d"];
+        foreach (string instruction in instructions) await _run.AppendAsync(RunRecords.Item(instruction), default);
+        using RunFolder other = RunFolder.Create(_folder.PathOf("other"), RunRecords.Description);
+        await other.AppendAsync(RunRecords.Item("b", preference: null), default);
+        foreach (string instruction in instructions.Reverse()) await other.AppendAsync(RunRecords.Item(instruction), default);
+        AnnotationWriter.Write(Target, _run, default);
+        AnnotationWriter.Write(_folder.PathOf("other.json"), other, default);
+        Assert.Equal(await File.ReadAllBytesAsync(Target), await File.ReadAllBytesAsync(_folder.PathOf("other.json")));
+    }
+
+    [Fact]
     public async Task An_item_without_preference_says_null_and_why()
     {
         await _run.AppendAsync(RunRecords.Item("a", preference: null), default);
         AnnotationWriter.Write(Target, _run, default);
         using JsonDocument json = JsonDocument.Parse(await File.ReadAllBytesAsync(Target));
         Assert.Equal(JsonValueKind.Null, json.RootElement[0].GetProperty("preference").ValueKind);
-        Assert.Equal(("failed", "The model gave no answer."), (json.RootElement[0].GetProperty("outcome").GetString(), json.RootElement[0].GetProperty("reason").GetString()));
+        Assert.Equal("failed", json.RootElement[0].GetProperty("outcome").GetString());
+        Assert.Equal("The model gave no answer.", json.RootElement[0].GetProperty("reason").GetString());
     }
 
     [Theory]
@@ -92,9 +105,8 @@ public sealed class AnnotationWriterTests : IDisposable
         await File.WriteAllTextAsync(Target, "[]");
         await _run.AppendAsync(RunRecords.Item("a"), default);
         using CancellationTokenSource stop = new();
-        IRunLog log = _run;
         await stop.CancelAsync();
-        Assert.ThrowsAny<OperationCanceledException>(() => AnnotationWriter.Write(Target, log, stop.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() => AnnotationWriter.Write(Target, _run, stop.Token));
         Assert.Equal("[]", await File.ReadAllTextAsync(Target));
     }
 
@@ -105,6 +117,7 @@ public sealed class AnnotationWriterTests : IDisposable
         await _run.AppendAsync(RunRecords.Output("b", output: null), default);
         string path = Path.Combine(_run.Path, RunFiles.ModelOutputs);
         Assert.Equal(1, ModelOutputWriter.Write(path, _run, default));
-        Assert.Equal(("a", "one", "model", "d"), await OutputFile.ReadAsync(path, default).Select(row => (row.Instruction, row.Output, row.Generator, row.Dataset)).SingleAsync());
+        Assert.Equal(("a", "one", "model", "d"), await OutputFile.ReadAsync(path, default).Select(row =>
+            (row.Instruction, row.Output, row.Generator, row.Dataset)).SingleAsync());
     }
 }

@@ -8,7 +8,8 @@ namespace Assay.Storage.Tests.Configuration;
 
 public sealed class EvaluatorFolderTests : IDisposable
 {
-    private const string Template = "<|im_start|>system\nYou compare.\n<|im_end|>\n<|im_start|>user\n{{\"task\": \"{instruction}\"}}\nA: {output_1}\nB: {output_2}\n<|im_end|>\n";
+    private const string Template = "<|im_start|>system\nYou compare.\n<|im_end|>\n"
+        + "<|im_start|>user\n{{\"task\": \"{instruction}\"}}\nA: {output_1}\nB: {output_2}\n<|im_end|>\n";
 
     private readonly TemporaryFolder _folder = new();
 
@@ -27,13 +28,16 @@ public sealed class EvaluatorFolderTests : IDisposable
             Model = "gpt-test",
             Orders = OrderPolicy.Random,
             Prompt = new PromptTemplate(
-                [new PromptMessage("system", "You compare."), new PromptMessage("user", "{{\"task\": \"{instruction}\"}}\nA: {output_1}\nB: {output_2}")], IsFenced: false),
+                [new PromptMessage("system", "You compare."), new PromptMessage("user", "{{\"task\": \"{instruction}\"}}\nA: {output_1}\nB: {output_2}")],
+                IsFenced: false),
             Reading = new LabelProbabilityReading { First = ["m"], Second = ["M"], Top = 7 },
             Parameters = ModelParameters.Parse("""{"max_tokens": 1, "temperature": 1}"""),
         };
         Assert.Equal(Shape.Of(expected), Shape.Of(content.Judge));
         ModelSpecification model = Assert.Single(content.ImpliedModels);
-        Assert.Equal(("gpt-test", "https://api.openai.com/v1", "OPENAI_API_KEY", ModelKind.Chat), (model.Name, model.Endpoint.ToString(), model.ApiKeyVariable, model.Kind));
+        Assert.Equal(
+            ("gpt-test", "https://api.openai.com/v1", "OPENAI_API_KEY", ModelKind.Chat),
+            (model.Name, model.Endpoint.ToString(), model.ApiKeyVariable, model.Kind));
     }
 
     [Fact]
@@ -47,7 +51,11 @@ public sealed class EvaluatorFolderTests : IDisposable
                   0: 'tie'
                   1.75: 'mostly'
             """).Judge.Reading);
-        Assert.Equal([new VerdictValue(@"(?:^|\n) ?Output \(a\)", 0), new VerdictValue("(?<x>b)", 1), new VerdictValue("tie", 0.5), new VerdictValue("mostly", 0.75)], reading.Patterns.ToArray());
+        VerdictValue[] expected =
+        [
+            new(@"(?:^|\n) ?Output \(a\)", 0), new("(?<x>b)", 1), new("tie", 0.5), new("mostly", 0.75),
+        ];
+        Assert.Equal(expected, reading.Patterns.ToArray());
     }
 
     [Fact]
@@ -56,17 +64,19 @@ public sealed class EvaluatorFolderTests : IDisposable
 
     [Fact]
     public void An_evaluator_that_answers_in_json_is_read() => Assert.Equal(
-        Shape.Of(new JsonFieldReading { Field = "best", Values = [new VerdictValue("1", 0), new VerdictValue("2", 1), new VerdictValue("0", 0.5), new VerdictValue("1.5", 0.5)] }),
+        Shape.Of(new JsonFieldReading { Field = "best", Values = [new("1", 0), new("2", 1), new("0", 0.5), new("1.5", 0.5)] }),
         Shape.Of(Read("  fn_completion_parser: json_parser\n  completion_parser_kwargs: { annotation_key: best }\n").Judge.Reading));
 
     [Fact]
     public void An_evaluator_of_probabilities_rounds_unless_told_not_to() =>
         Assert.True(Assert.IsType<LabelProbabilityReading>(Read(
-            "  fn_completion_parser: logprob_parser\n  completion_parser_kwargs: { numerator_token: a, denominator_tokens: [a, b] }\n").Judge.Reading).IsBinarized);
+            LabelParser + "  completion_parser_kwargs: { numerator_token: a, denominator_tokens: [a, b] }\n").Judge.Reading).IsBinarized);
 
     [Fact]
     public void A_template_without_messages_is_one_message() =>
-        Assert.Equal([new PromptMessage("user", "{instruction} {output_1} {output_2}")], Read(RankingParser, template: "{instruction} {output_1} {output_2}\n").Judge.Prompt.Messages.ToArray());
+        Assert.Equal(
+            [new PromptMessage("user", "{instruction} {output_1} {output_2}")],
+            Read(RankingParser, template: "{instruction} {output_1} {output_2}\n").Judge.Prompt.Messages.ToArray());
 
     [Fact]
     public void A_last_message_that_is_only_opened_is_where_the_answer_begins() =>
@@ -98,26 +108,31 @@ public sealed class EvaluatorFolderTests : IDisposable
     public void A_template_outside_the_evaluators_is_refused(string path)
     {
         _folder.Write(Path.Combine("mine", "configs.yaml"), Configuration(RankingParser).Replace("mine/template.txt", path, StringComparison.Ordinal));
-        Assert.Contains("must be a file of this folder", Assert.Throws<InputException>(() => EvaluatorFolder.Read(_folder.PathOf("mine"))).Message, StringComparison.Ordinal);
+        Assert.Contains("must be a file of this folder", Assert.Throws<InputException>(() =>
+            EvaluatorFolder.Read(_folder.PathOf("mine"))).Message, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("  fn_completion_parser: lmsys_parser\n", 5, "fn_completion_parser \"lmsys_parser\" is not supported; supported are regex_parser, ranking_parser, json_parser, logprob_parser.")]
+    [InlineData(
+        "  fn_completion_parser: lmsys_parser\n", 5,
+        "fn_completion_parser \"lmsys_parser\" is not supported; supported are regex_parser, ranking_parser, json_parser, logprob_parser.")]
     [InlineData("  fn_completion_parser: pipeline_meta_parser\n", 5, "fn_completion_parser \"pipeline_meta_parser\" is not supported; supported are")]
     [InlineData("  fn_completion_parser: ranking_parser\n  batch_size: 5\n", 6, "several instructions in one prompt are not supported; set batch_size to 1.")]
     [InlineData("  fn_completion_parser: ranking_parser\n  btach_size: 1\n", 6, "unknown name \"btach_size\" in an evaluator; did you mean 'batch_size'?")]
     [InlineData("  completion_parser_kwargs: { outputs_to_match: { 3: a } }\n", 5, "\"3\" is no preference")]
     [InlineData("  completion_parser_kwargs: { outputs_to_match: { 1: '(' } }\n", 5, "the pattern \"(\" is no regular expression")]
     [InlineData("  batch_size: 1\n", 2, "regex_parser needs \"completion_parser_kwargs\".")]
-    [InlineData("  fn_completion_parser: logprob_parser\n  completion_parser_kwargs: { numerator_token: a, denominator_tokens: [a] }\n", 6, "\"denominator_tokens\" must have")]
-    [InlineData("  fn_completion_parser: logprob_parser\n  completion_parser_kwargs: { numerator_token: a, denominator_tokens: [a, b], log_prob_index: -1 }\n", 6, "a token counted from the end")]
+    [InlineData(LabelParser + "  completion_parser_kwargs: { numerator_token: a, denominator_tokens: [a] }\n", 6, "\"denominator_tokens\" must have")]
+    [InlineData(LabelParser + "  completion_parser_kwargs: { numerator_token: a, denominator_tokens: [a, b], log_prob_index: -1 }\n", 6,
+        "a token counted from the end")]
     public void What_is_not_supported_is_refused_by_name_with_its_line(string fields, int line, string expected) =>
         Assert.StartsWith($"{_folder.PathOf("mine", "configs.yaml")}, line {line}: {expected}", ErrorOf(() => Read(fields)), StringComparison.Ordinal);
 
     [Fact]
     public void Another_kind_of_endpoint_is_refused_by_name()
     {
-        _folder.Write(Path.Combine("mine", "configs.yaml"), Configuration(RankingParser).Replace("openai_completions", "anthropic_completions", StringComparison.Ordinal));
+        string yaml = Configuration(RankingParser).Replace("openai_completions", "anthropic_completions", StringComparison.Ordinal);
+        _folder.Write(Path.Combine("mine", "configs.yaml"), yaml);
         string error = ErrorOf(() => EvaluatorFolder.Read(_folder.PathOf("mine")));
         Assert.Contains("line 3: fn_completions \"anthropic_completions\" is not supported, only openai_completions is", error, StringComparison.Ordinal);
     }
@@ -148,10 +163,13 @@ public sealed class EvaluatorFolderTests : IDisposable
         Assert.Contains("there is no template mine/template.txt", ErrorOf(() => EvaluatorFolder.Read(_folder.PathOf("mine"))), StringComparison.Ordinal);
     }
 
+    private const string LabelParser = "  fn_completion_parser: logprob_parser\n";
+
     private const string RankingParser = "  fn_completion_parser: ranking_parser\n";
 
     private static string Configuration(string fields, string arguments = "max_tokens: 100", string model = "gpt-test") =>
-        $"mine:\n  prompt_template: mine/template.txt\n  fn_completions: openai_completions\n  completions_kwargs: {{ model_name: {model}, {arguments} }}\n{fields}";
+        $"mine:\n  prompt_template: mine/template.txt\n  fn_completions: openai_completions\n"
+        + $"  completions_kwargs: {{ model_name: {model}, {arguments} }}\n{fields}";
 
     private static string ErrorOf(Action read) => Assert.Throws<InputException>(read).Message;
 

@@ -3,6 +3,7 @@ using Assay.Core.Judging;
 using Assay.Core.Models;
 using Assay.Core.Responses;
 using Assay.Storage.Configuration;
+using Assay.TestSupport;
 
 namespace Assay.Storage.Tests.Configuration;
 
@@ -56,7 +57,9 @@ public sealed class JudgeFileTests : IDisposable
     [Fact]
     public void A_soft_judge_of_a_file_is_read()
     {
-        JudgeDefinition judge = Read("kind: soft\nmodel: m\norders: fixed\n" + Prompt + "labels: { first: [a, ' a'], second: b }\ntoken_index: 1\ntop_logprobs: 10\nbinarize: true\nparameters: { temperature: 0 }\n");
+        JudgeDefinition judge = Read(
+            "kind: soft\nmodel: m\norders: fixed\n" + Prompt
+            + "labels: { first: [a, ' a'], second: b }\ntoken_index: 1\ntop_logprobs: 10\nbinarize: true\nparameters: { temperature: 0 }\n");
         ModelJudge expected = new()
         {
             Name = "mine",
@@ -72,7 +75,8 @@ public sealed class JudgeFileTests : IDisposable
     [Fact]
     public void A_verdict_judge_of_patterns_is_read()
     {
-        ModelJudge judge = Assert.IsType<ModelJudge>(Read("kind: verdict\nmodel: m\n" + Prompt + "patterns: { '(?i)first': first, 'second': 0.9, 'equal': tie }\n"));
+        ModelJudge judge = Assert.IsType<ModelJudge>(Read(
+            "kind: verdict\nmodel: m\n" + Prompt + "patterns: { '(?i)first': first, 'second': 0.9, 'equal': tie }\n"));
         Assert.Equal(
             Shape.Of(new PatternReading { Patterns = [new VerdictValue("(?i)first", 0), new VerdictValue("second", 0.9), new VerdictValue("equal", 0.5)] }),
             Shape.Of(judge.Reading));
@@ -118,10 +122,12 @@ public sealed class JudgeFileTests : IDisposable
     [InlineData("kind: soft\nmodel: m\n", 1, "a judge needs \"prompt\"")]
     [InlineData("kind: soft\nmodel: m\nprompt: \"{instruction} {output_1} {fence}\"\n", 3, "the prompt has no {output_2}.")]
     [InlineData("kind: soft\nmodel: m\nprompt: \"{instruction} {output_1} {output_2}\"\n", 3, "the prompt must name the mark")]
-    [InlineData("kind: soft\nmodel: m\nprompt:\n  - role: sytem\n    text: x\n", 4, "\"role\" must be system or user or assistant or developer, not \"sytem\"; did you mean 'system'?")]
+    [InlineData("kind: soft\nmodel: m\nprompt:\n  - role: sytem\n    text: x\n", 4,
+        "\"role\" must be system or user or assistant or developer, not \"sytem\"; did you mean 'system'?")]
     [InlineData("kind: soft\nmodel: m\n" + Prompt, 1, "a soft judge needs \"labels\"")]
     [InlineData("kind: soft\nmodel: m\n" + Prompt + "labels: { first: [a], second: [a] }\n", 4, "a label cannot name both outputs.")]
-    [InlineData("kind: soft\nmodel: m\n" + Prompt + "labels: { first: [a], second: [b] }\ntop_logprobs: 21\n", 5, "\"top_logprobs\" must be a whole number from 1 to 20.")]
+    [InlineData("kind: soft\nmodel: m\n" + Prompt + "labels: { first: [a], second: [b] }\ntop_logprobs: 21\n", 5,
+        "\"top_logprobs\" must be a whole number from 1 to 20.")]
     [InlineData("kind: verdict\nmodel: m\n" + Prompt, 1, "a verdict judge needs either")]
     [InlineData("kind: verdict\nmodel: m\n" + Prompt + "field: v\nvalues: { a: winner }\n", 5, "what \"a\" means must be first, second, tie,")]
     [InlineData("kind: verdict\nmodel: m\n" + Prompt + "patterns: { '(': first }\n", 4, "the pattern \"(\" is no regular expression")]
@@ -143,7 +149,19 @@ public sealed class JudgeFileTests : IDisposable
 
     [Fact]
     public void A_judge_like_no_other_is_told_with_all_names() =>
-        Assert.EndsWith("or one of soft, verdict, verdict-short, first, longest, random, shortest.", Assert.Throws<InputException>(() => JudgeFile.Read("quux-xyzzy")).Message, StringComparison.Ordinal);
+        Assert.EndsWith("or one of soft, verdict, verdict-short, first, longest, random, shortest.", Assert.Throws<InputException>(() =>
+            JudgeFile.Read("quux-xyzzy")).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void The_documented_judge_can_be_read()
+    {
+        IEnumerable<string> lines = File.ReadLines(Path.Combine(SharedData.RepositoryRoot, "docs", "judges.md"))
+            .SkipWhile(line => line != "    # judges/strict.yaml")
+            .TakeWhile(line => line.StartsWith("    ", StringComparison.Ordinal))
+            .Select(line => line[4..]);
+        ModelJudge judge = Assert.IsType<ModelJudge>(Read(string.Join('\n', lines)));
+        Assert.Equal(("gpt-judge", 50L), (judge.Model, judge.Parameters.MaxOutputTokens));
+    }
 
     private JudgeDefinition Read(string yaml, string? model = null) => JudgeFile.Read(_folder.Write("mine.yaml", yaml), model);
 }

@@ -54,7 +54,8 @@ public sealed class ModelFileTests : IDisposable
     public void A_model_needs_its_endpoint_alone()
     {
         ModelSpecification model = Read("models:\n  llama3.1:8b:\n    endpoint: http://localhost:11434/v1\n")["llama3.1:8b"];
-        Assert.Equal(Shape.Of(new ModelSpecification { Name = "llama3.1:8b", Model = "llama3.1:8b", Endpoint = new Uri("http://localhost:11434/v1") }), Shape.Of(model));
+        Assert.Equal(
+            Shape.Of(new ModelSpecification { Name = "llama3.1:8b", Model = "llama3.1:8b", Endpoint = new Uri("http://localhost:11434/v1") }), Shape.Of(model));
     }
 
     [Theory]
@@ -127,7 +128,8 @@ public sealed class ModelFileTests : IDisposable
     public void A_file_that_is_no_list_of_models_is_told(string yaml, string expected) => Assert.Contains(expected, ErrorOf(yaml), StringComparison.Ordinal);
 
     [Fact]
-    public void A_file_of_brackets_is_an_error_and_no_crash() => Assert.Contains("nested more than 64 deep", ErrorOf(new string('[', 100_000)), StringComparison.Ordinal);
+    public void A_file_of_brackets_is_an_error_and_no_crash() =>
+        Assert.Contains("nested more than 64 deep", ErrorOf(new string('[', 100_000)), StringComparison.Ordinal);
 
     [Fact]
     public void A_file_in_latin1_is_named()

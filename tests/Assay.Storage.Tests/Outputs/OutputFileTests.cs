@@ -21,7 +21,7 @@ public sealed class OutputFileTests : IDisposable
     [InlineData("o.jsonl", "[" + Row + "," + Row + "]")]
     public async Task Rows_are_read_from_arrays_and_lines(string name, string text) =>
         Assert.Equal(
-            [new OutputRow { Instruction = "i", Output = "o", Generator = "g", Dataset = "d" }, new OutputRow { Instruction = "i", Output = "o", Generator = "g", Dataset = "d" }],
+            Enumerable.Repeat(new OutputRow { Instruction = "i", Output = "o", Generator = "g", Dataset = "d" }, 2),
             await Read(_folder.Write(name, text)));
 
     [Fact]

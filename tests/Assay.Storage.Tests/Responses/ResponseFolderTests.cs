@@ -160,7 +160,8 @@ public sealed class ResponseFolderTests : ResponseStoreContract, IDisposable
     public void A_folder_of_other_files_is_not_made_a_store()
     {
         string path = Path.GetDirectoryName(_folder.Write(Path.Combine("home", "thesis.tex"), "x"))!;
-        Assert.Contains("holds other files", Assert.Throws<InputException>(() => ResponseFolder.Open(path, TimeProvider.System)).Message, StringComparison.Ordinal);
+        Assert.Contains("holds other files", Assert.Throws<InputException>(() =>
+            ResponseFolder.Open(path, TimeProvider.System)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

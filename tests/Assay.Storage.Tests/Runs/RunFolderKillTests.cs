@@ -71,7 +71,8 @@ public class RunFolderKillTests
     {
         await using (RunFolder again = RunFolder.Open(run))
         {
-            Assert.Equal(Enumerable.Range(0, whole).Select(RunRecords.Numbered), await again.ReadItemsAsync(default).Select(item => item.Pair.Instruction).ToListAsync());
+            Assert.Equal(Enumerable.Range(0, whole).Select(RunRecords.Numbered), await again.ReadItemsAsync(default).Select(item =>
+                item.Pair.Instruction).ToListAsync());
             Assert.Equal(isTorn ? 1 : 0, again.Repairs.Length);
             Assert.Equal(whole, await again.ReadEndedAsync(default).CountAsync());
             await again.AppendAsync(RunRecords.Item("after"), default);

@@ -101,6 +101,7 @@ public class RunFolderTests
     {
         using TemporaryFolder folder = new();
         folder.Write(Path.Combine("run", "run.lock"), "");
+        folder.Write(Path.Combine("run", ".assay-abc.tmp"), "{");
         await using RunFolder run = RunFolder.Create(folder.PathOf("run"), RunRecords.Description);
         Assert.True(RunFiles.IsRun(run.Path));
     }
@@ -180,7 +181,8 @@ public class RunFolderTests
     public void A_name_that_leads_elsewhere_is_no_path(string name) => Assert.Throws<InputException>(() => PathSegment.Combine("/runs", name));
 
     [Fact]
-    public void A_name_longer_than_any_file_system_takes_is_no_path() => Assert.Throws<InputException>(() => PathSegment.Combine("/runs", new string('é', 128)));
+    public void A_name_longer_than_any_file_system_takes_is_no_path() =>
+        Assert.Throws<InputException>(() => PathSegment.Combine("/runs", new string('é', 128)));
 
     [Theory]
     [InlineData("gpt-4o")]

@@ -51,7 +51,8 @@ public abstract class RunLogContract
     public async Task Records_come_in_the_order_in_which_they_were_appended()
     {
         for (int i = 0; i < 50; i++) await Log.AppendAsync(RunRecords.Item(RunRecords.Numbered(i)), default);
-        Assert.Equal(Enumerable.Range(0, 50).Select(RunRecords.Numbered), await Log.ReadItemsAsync(default).Select(item => item.Pair.Instruction).ToListAsync());
+        Assert.Equal(Enumerable.Range(0, 50).Select(RunRecords.Numbered), await Log.ReadItemsAsync(default).Select(item =>
+            item.Pair.Instruction).ToListAsync());
     }
 
     [Fact]
@@ -60,7 +61,8 @@ public abstract class RunLogContract
         await Log.AppendAsync(RunRecords.Item("a", preference: null), default);
         await Log.AppendAsync(RunRecords.Item("b"), default);
         await Log.AppendAsync(RunRecords.Item("a", preference: 0.75), default);
-        Assert.Equal([("b", 0.25), ("a", 0.75)], await Log.ReadItemsAsync(default).Select(item => (item.Pair.Instruction, item.Preference!.Value)).ToListAsync());
+        Assert.Equal([("b", 0.25), ("a", 0.75)], await Log.ReadItemsAsync(default).Select(item =>
+            (item.Pair.Instruction, item.Preference!.Value)).ToListAsync());
     }
 
     [Fact]

@@ -66,7 +66,17 @@ internal static class RunRecords
         Annotator = "soft",
         Verdicts =
         [
-            new Verdict { Judge = "soft", Order = PresentationOrder.CandidateFirst, Repeat = 0, Outcome = Outcome.Judged, Preference = 0.1, Asked = 1, Key = Call(instruction).Key, IsFlipped = true },
+            new Verdict
+            {
+                Judge = "soft",
+                Order = PresentationOrder.CandidateFirst,
+                Repeat = 0,
+                Outcome = Outcome.Judged,
+                Preference = 0.1,
+                Asked = 1,
+                Key = Call(instruction).Key,
+                IsFlipped = true,
+            },
             new Verdict { Judge = "soft", Order = PresentationOrder.BaselineFirst, Repeat = 0, Outcome = Outcome.Unparsed, Asked = 3, Reason = "No label." },
         ],
         Outcome = preference is null ? Outcome.Failed : preference == 0.5 ? Outcome.Tie : Outcome.Judged,

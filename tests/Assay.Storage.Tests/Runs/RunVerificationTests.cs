@@ -65,7 +65,8 @@ public sealed class RunVerificationTests : IDisposable
         await Verify(async run => await run.AppendAsync(RunRecords.Item("a") with { Verdicts = [] }, default));
         string path = _folder.PathOf("run", RunFiles.Items);
         await File.WriteAllTextAsync(path, (await File.ReadAllTextAsync(path)).Replace("\"out\"", "\"OUT\"", StringComparison.Ordinal));
-        Assert.Equal((RunFiles.Items, 1L), (RunVerification.Of(_folder.PathOf("run"), default).Findings[0].File, RunVerification.Of(_folder.PathOf("run"), default).Findings[0].Line));
+        RunFinding finding = RunVerification.Of(_folder.PathOf("run"), default).Findings[0];
+        Assert.Equal((RunFiles.Items, 1L), (finding.File, finding.Line));
     }
 
     [Fact]
@@ -74,7 +75,8 @@ public sealed class RunVerificationTests : IDisposable
         await Verify(RunFolderLogTests.Fill);
         string path = _folder.PathOf("run", RunFiles.Items);
         await File.WriteAllLinesAsync(path, (await File.ReadAllLinesAsync(path))[..2]);
-        Assert.Contains(RunVerification.Of(_folder.PathOf("run"), default).Findings, finding => finding.Text.Contains("lines were lost", StringComparison.Ordinal));
+        Assert.Contains(RunVerification.Of(_folder.PathOf("run"), default).Findings, finding =>
+            finding.Text.Contains("lines were lost", StringComparison.Ordinal));
     }
 
     private async Task Found(string file, long? line, string text, Func<RunFolder, Task> write)
