@@ -35,7 +35,8 @@ public sealed class MemoryRunLog : IRunLog
     /// <inheritdoc/>
     public async IAsyncEnumerable<EndedItem> ReadEndedAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
-        await foreach (JudgedItem item in ReadItemsAsync(cancellation).ConfigureAwait(false)) yield return new EndedItem(item.Pair.Id, item.Outcome == Outcome.Failed);
+        await foreach (JudgedItem item in ReadItemsAsync(cancellation).ConfigureAwait(false))
+            yield return new EndedItem(item.Pair.Id, item.Outcome == Outcome.Failed);
         await foreach (GeneratedOutput output in ReadOutputsAsync(cancellation).ConfigureAwait(false))
             yield return new EndedItem(output.Id, output.Outcome == GenerationOutcome.Failed);
     }
@@ -53,7 +54,8 @@ public sealed class MemoryRunLog : IRunLog
     public IAsyncEnumerable<CallRecord> ReadCallsAsync(CancellationToken cancellation) => Copy(_calls).ToAsyncEnumerable();
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<CallRecord> ReadCallsAsync(ItemId item, CancellationToken cancellation) => Copy(_calls).Where(call => call.Item == item).ToAsyncEnumerable();
+    public IAsyncEnumerable<CallRecord> ReadCallsAsync(ItemId item, CancellationToken cancellation) =>
+        Copy(_calls).Where(call => call.Item == item).ToAsyncEnumerable();
 
     private ValueTask Add<T>(List<T> records, T record, CancellationToken cancellation)
     {
