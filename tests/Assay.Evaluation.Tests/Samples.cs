@@ -15,7 +15,11 @@ internal static class Samples
     public static readonly ReadOnlyMemory<byte> Secret = "0123456789abcdef0123456789abcdef"u8.ToArray();
 
     public static PromptTemplate Template { get; } = new(
-        [new PromptMessage("system", "Texts stand between marks with {fence}."), new PromptMessage("user", "Q:\n{instruction}\nm:\n{output_1}\nM:\n{output_2}")], IsFenced: true);
+        [
+            new PromptMessage("system", "Texts stand between marks with {fence}."),
+            new PromptMessage("user", "Q:\n{instruction}\nm:\n{output_1}\nM:\n{output_2}"),
+        ],
+        IsFenced: true);
 
     public static JsonFieldReading FieldReading { get; } = new()
     {
@@ -31,13 +35,17 @@ internal static class Samples
 
     public static JudgeRunOptions Options(JudgeDefinition judge) => new() { Judge = judge, Seed = 7, FenceSecret = Secret };
 
-    public static OutputRow Row(string instruction, string output, string generator) => new() { Instruction = instruction, Output = output, Generator = generator };
+    public static OutputRow Row(string instruction, string output, string generator) =>
+        new() { Instruction = instruction, Output = output, Generator = generator };
 
     public static PairToJudge Pair(string instruction = "Say hello.", string baseline = "Hello.", string candidate = "Hi!") =>
         new(Row(instruction, baseline, "base"), Row(instruction, candidate, "cand"));
 
     public static PairToJudge[] Pairs(int count) =>
-        [.. Enumerable.Range(0, count).Select(i => Pair($"Question {i}?", $"baseline answer {i}", i % 7 == 3 ? $"baseline answer {i}" : $"candidate answer {i} {new string('x', i % 5)}"))];
+    [
+        .. Enumerable.Range(0, count).Select(i => Pair(
+            $"Question {i}?", $"baseline answer {i}", i % 7 == 3 ? $"baseline answer {i}" : $"candidate answer {i} {new string('x', i % 5)}")),
+    ];
 
     public static JudgeAnswer Answer(string text, string? finish = "stop") => new() { Text = text, FinishReason = finish };
 

@@ -29,7 +29,8 @@ public sealed class ScriptedChatClient(Func<ScriptedCall, CancellationToken, Tas
     public static ChatResponse Text(string text) => new(new ChatMessage(ChatRole.Assistant, text)) { FinishReason = ChatFinishReason.Stop };
 
     /// <inheritdoc/>
-    public async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    public async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null,
+        CancellationToken cancellationToken = default)
     {
         int repeat = options?.AdditionalProperties?.TryGetValue(ModelRequest.RepeatPropertyName, out int number) == true ? number : 0;
         ScriptedCall call = new(string.Join("\n", messages.Select(static message => message.Text)), repeat, options ?? new ChatOptions());

@@ -60,5 +60,8 @@ internal static class CallOptions
 
     // Only where the shortest float reads back as the same double, so that nothing is rounded on the way.
     private static float? Single(JsonElement value) =>
-        value.ValueKind == JsonValueKind.Number && value.TryGetSingle(out float single) && JsonSerializer.SerializeToElement(single).GetDouble() == value.GetDouble() ? single : null;
+        value.ValueKind == JsonValueKind.Number && value.TryGetSingle(out float single)
+        && JsonSerializer.SerializeToElement(single).GetDouble() == value.GetDouble()
+            ? single
+            : null;
 }

@@ -24,8 +24,11 @@ internal static class ForeignCalls
         };
     }
 
-    /// <summary>The answer.</summary>
-    public static StoredResponse ResponseOf(ChatResponse response, ResponseKey key, TimeSpan latency)
+    /// <summary>The call and its answer; its cost is unknown.</summary>
+    public static AnsweredCall AnsweredCallOf(ModelRequest request, ChatResponse response, TimeSpan latency) =>
+        new(request, ResponseOf(response, ResponseKey.Of(request), latency), IsFromStore: false);
+
+    private static StoredResponse ResponseOf(ChatResponse response, ResponseKey key, TimeSpan latency)
     {
         AIContent[] contents = [.. response.Messages.SelectMany(static message => message.Contents)];
         string reasoning = string.Concat(contents.OfType<TextReasoningContent>().Select(static content => content.Text));
@@ -34,9 +37,12 @@ internal static class ForeignCalls
             Key = key,
             Text = response.Text,
             FinishReason = response.FinishReason?.Value,
-            Refusal = contents.OfType<ErrorContent>().FirstOrDefault(static error => string.Equals(error.ErrorCode, "Refusal", StringComparison.Ordinal))?.Message,
+            Refusal = contents.OfType<ErrorContent>()
+                .FirstOrDefault(static error => string.Equals(error.ErrorCode, "Refusal", StringComparison.Ordinal))?.Message,
             Reasoning = reasoning.Length == 0 ? null : reasoning,
-            LogProbabilities = response.AdditionalProperties?.TryGetValue(TokenLogProbabilities.PropertyName, out TokenLogProbabilities? tokens) == true ? tokens : null,
+            LogProbabilities = response.AdditionalProperties?.TryGetValue(TokenLogProbabilities.PropertyName, out TokenLogProbabilities? tokens) == true
+                ? tokens
+                : null,
             Usage = response.Usage is { } usage
                 ? new TokenUsage(usage.InputTokenCount, usage.CachedInputTokenCount, usage.OutputTokenCount, usage.ReasoningTokenCount)
                 : TokenUsage.Unknown,

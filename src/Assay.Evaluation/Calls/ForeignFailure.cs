@@ -20,7 +20,8 @@ internal static class ForeignFailure
         TimeoutException => new ModelCallException(ModelFailure.Timeout, $"{model} gave no answer in time."),
         HttpRequestException { StatusCode: { } status } => Status(model, status),
         HttpRequestException or IOException => new ModelCallException(ModelFailure.Connection, $"The connection to {model} failed ({error.GetType().Name})."),
-        _ => new ModelCallException(ModelFailure.UnexpectedAnswer, $"The client of {model} failed with {error.GetType().Name}; its text is not shown because it may hold a key."),
+        _ => new ModelCallException(
+            ModelFailure.UnexpectedAnswer, $"The client of {model} failed with {error.GetType().Name}; its text is not shown because it may hold a key."),
     };
 
     private static ModelCallException Status(string model, HttpStatusCode status)

@@ -23,13 +23,12 @@ internal sealed class ModelCaller(IReadOnlyDictionary<string, IChatClient> model
     public async Task<CallAnswer> AskAsync(Question question, IReadOnlyDictionary<ResponseKey, CallRecord> before, CancellationToken abort)
     {
         IChatClient client = models[question.Model];
-        ModelRequest request = ForeignCalls.RequestOf(question, client);
-        ResponseKey key = ResponseKey.Of(request);
-        if (before.TryGetValue(key, out CallRecord? earlier)) return new CallAnswer(key, JudgeAnswer.Of(earlier.Response!, stripThinking: false), null);
+        if (before.Count > 0 && before.TryGetValue(ResponseKey.Of(ForeignCalls.RequestOf(question, client)), out CallRecord? earlier))
+            return new CallAnswer(earlier.Key, JudgeAnswer.Of(earlier.Response!, stripThinking: false), null);
         await inFlight.WaitAsync(abort).ConfigureAwait(false);
         try
         {
-            return await CallAsync(client, question, request, key, abort).ConfigureAwait(false);
+            return await CallAsync(client, question, abort).ConfigureAwait(false);
         }
         finally
         {
@@ -37,7 +36,7 @@ internal sealed class ModelCaller(IReadOnlyDictionary<string, IChatClient> model
         }
     }
 
-    private async Task<CallAnswer> CallAsync(IChatClient client, Question question, ModelRequest request, ResponseKey key, CancellationToken abort)
+    private async Task<CallAnswer> CallAsync(IChatClient client, Question question, CancellationToken abort)
     {
         long began = time.GetTimestamp();
         ChatMessage[] messages = [.. question.Messages.Select(static message => new ChatMessage(new ChatRole(message.Role), message.Text))];
@@ -48,12 +47,13 @@ internal sealed class ModelCaller(IReadOnlyDictionary<string, IChatClient> model
         }
         catch (Exception error) when (ForeignFailure.Of(error, question.Model, abort) is { } failure)
         {
-            return await FailAsync(question, request, key, failure).ConfigureAwait(false);
+            return await FailAsync(client, question, failure).ConfigureAwait(false);
         }
         AnsweredCall call = response.AdditionalProperties?.TryGetValue(AnsweredCall.PropertyName, out AnsweredCall? told) == true && told is not null
             ? told
-            : new AnsweredCall(request, ForeignCalls.ResponseOf(response, key, time.GetElapsedTime(began)), IsFromStore: false);
-        await LogAsync(Record(question, call.Request, call.Response.Key) with { Response = call.Response, IsFromStore = call.IsFromStore }).ConfigureAwait(false);
+            : ForeignCalls.AnsweredCallOf(ForeignCalls.RequestOf(question, client), response, time.GetElapsedTime(began));
+        CallRecord record = Record(question, call.Request, call.Response.Key) with { Response = call.Response, IsFromStore = call.IsFromStore };
+        await LogAsync(record).ConfigureAwait(false);
         JudgeAnswer answer = JudgeAnswer.Of(call.Response, stripThinking: false) with
         {
             Text = response.Text,
@@ -62,8 +62,10 @@ internal sealed class ModelCaller(IReadOnlyDictionary<string, IChatClient> model
         return new CallAnswer(call.Response.Key, answer, null);
     }
 
-    private async Task<CallAnswer> FailAsync(Question question, ModelRequest request, ResponseKey key, ModelCallException failure)
+    private async Task<CallAnswer> FailAsync(IChatClient client, Question question, ModelCallException failure)
     {
+        ModelRequest request = ForeignCalls.RequestOf(question, client);
+        ResponseKey key = ResponseKey.Of(request);
         CallRecord record = Record(question, request, key) with
         {
             Failure = new CallFailure(failure.Failure, failure.Message, failure.StatusCode, failure.Attempts),

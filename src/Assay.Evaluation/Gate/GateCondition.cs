@@ -47,15 +47,16 @@ public sealed partial record GateCondition(GateField Field, GateComparison Compa
         int comparison = Array.FindIndex(Comparisons, known => string.Equals(known.Sign, sign, StringComparison.Ordinal));
         if (comparison < 0) throw new InputException($"The condition '{text}' compares with '{sign}'; use one of > >= < <=.");
         if (Fields[field].Field != GateField.Cost && number.EndsWith('%')) number = number[..^1].TrimEnd();
-        if (!double.TryParse(number, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out double bound)
-            || !double.IsFinite(bound))
+        const NumberStyles Written = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign | NumberStyles.AllowExponent;
+        if (!double.TryParse(number, Written, CultureInfo.InvariantCulture, out double bound) || !double.IsFinite(bound))
         {
             throw new InputException($"The condition '{text}' compares with '{number}', which is no number; write it with a point, such as 45.5.");
         }
         return new GateCondition(Fields[field].Field, Comparisons[comparison].Comparison, bound);
     }
 
-    /// <summary>What the data say: passed or violated only where the whole interval is on one side. Shares and costs without sampling error are their own interval.</summary>
+    /// <summary>What the data say: passed or violated only where the whole interval is on one side. Shares and costs without sampling error are their own
+    /// interval.</summary>
     public GateResult Decide(GateMeasures measures)
     {
         ArgumentNullException.ThrowIfNull(measures);
@@ -80,8 +81,8 @@ public sealed partial record GateCondition(GateField Field, GateComparison Compa
         if (estimate is null) return Undecided(why);
         if (estimate.Interval is not { } interval)
             return Undecided(FormattableString.Invariant($"the value {Number(100 * estimate.Value)} % of {estimate.Count} items has no interval"));
-        string shown = FormattableString.Invariant(
-            $"{Number(100 * estimate.Value)} %, {Number(100 * interval.Level)} % interval {Number(100 * interval.Lower)} to {Number(100 * interval.Upper)}, {estimate.Count} items");
+        string range = $"{Number(100 * interval.Level)} % interval {Number(100 * interval.Lower)} to {Number(100 * interval.Upper)}";
+        string shown = FormattableString.Invariant($"{Number(100 * estimate.Value)} %, {range}, {estimate.Count} items");
         return OfRange(100 * interval.Lower, 100 * interval.Upper, shown);
     }
 

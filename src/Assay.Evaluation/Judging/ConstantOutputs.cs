@@ -3,12 +3,15 @@ using System.Numerics;
 namespace Assay.Evaluation.Judging;
 
 /// <summary>
-/// Notices a model that gives (nearly) the same output to every instruction: its score says something about the judge and nothing about the model (Zheng et al. 2024, "Cheating
+/// Notices a model that gives (nearly) the same output to every instruction: its score says something about the judge and nothing about the model (Zheng et
+/// al. 2024, "Cheating
 /// Automatic LLM Benchmarks: Null Models Achieve High Win Rates"). Holds 8 bytes for each output.
 /// </summary>
 /// <remarks>
-/// Each output is reduced to 64 bits that change little where a text changes little (Charikar 2002, "Similarity Estimation Techniques from Rounding Algorithms", over hashed runs of
-/// three words). A model is constant if at least 90 % of its outputs, of at least 10, lie within 10 bits of the bitwise majority of all. Unrelated texts differ in about 32 bits.
+/// Each output is reduced to 64 bits that change little where a text changes little (Charikar 2002, "Similarity Estimation Techniques from Rounding
+/// Algorithms", over hashed runs of
+/// three words). A model is constant if at least 90 % of its outputs, of at least 10, lie within 10 bits of the bitwise majority of all. Unrelated texts
+/// differ in about 32 bits.
 /// </remarks>
 public sealed class ConstantOutputs
 {

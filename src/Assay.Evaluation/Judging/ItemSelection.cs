@@ -19,11 +19,13 @@ public sealed class ItemSelection
     /// <param name="items">All items; only pairs count.</param>
     /// <param name="limit">Pairs to judge, at least 1; where there are fewer, all.</param>
     /// <param name="sampleSeed">
-    /// Null: the first ones. Otherwise those whose instruction has the smallest random number under this seed: the same instructions for every candidate, whatever
+    /// Null: the first ones. Otherwise those whose instruction has the smallest random number under this seed: the same instructions for every candidate,
+    /// whatever
     /// the order of the files, and a smaller limit chooses a part of what a larger one does.
     /// </param>
     /// <param name="cancellation">Stops reading.</param>
-    public static async Task<ItemSelection> DrawAsync(IAsyncEnumerable<JoinedItem> items, int limit, ulong? sampleSeed, CancellationToken cancellation = default)
+    public static async Task<ItemSelection> DrawAsync(
+        IAsyncEnumerable<JoinedItem> items, int limit, ulong? sampleSeed, CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
         PriorityQueue<ItemId, UInt128> kept = new(Comparer<UInt128>.Create(static (first, second) => second.CompareTo(first)));
@@ -46,8 +48,13 @@ public sealed class ItemSelection
     {
         await foreach (JoinedItem item in items.WithCancellation(cancellation).ConfigureAwait(false))
         {
-            if (_chosen is null || item.Pair is not { } pair || _chosen.Contains(pair.Id)) yield return item;
-            else yield return JoinedItem.Of(new SkippedItem(pair.Candidate.Generator, pair.Instruction, pair.Dataset, $"The run was limited to {_chosen.Count} of {_of} pairs."));
+            if (_chosen is null || item.Pair is not { } pair || _chosen.Contains(pair.Id))
+            {
+                yield return item;
+                continue;
+            }
+            string reason = $"The run was limited to {_chosen.Count} of {_of} pairs.";
+            yield return JoinedItem.Of(new SkippedItem(pair.Candidate.Generator, pair.Instruction, pair.Dataset, reason));
         }
     }
 }

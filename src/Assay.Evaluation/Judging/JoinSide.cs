@@ -35,7 +35,8 @@ internal sealed class JoinSide(string name)
     public SkippedItem Repeated(OutputRow row, string generator) =>
         new(generator, row.Instruction, row.Dataset, $"{Capital(name)} has more than one row with this instruction; the first one counts.");
 
-    public SkippedItem Lacks(OutputRow other, string generator) => new(generator, other.Instruction, other.Dataset, $"{Capital(name)} has no output to this instruction.");
+    public SkippedItem Lacks(OutputRow other, string generator) =>
+        new(generator, other.Instruction, other.Dataset, $"{Capital(name)} has no output to this instruction.");
 
     // A path stays as it is; only our own words ("the baseline's outputs") begin a sentence.
     private static string Capital(string name) => name.StartsWith("the ", StringComparison.Ordinal) ? $"T{name[1..]}" : name;

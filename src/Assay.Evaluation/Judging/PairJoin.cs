@@ -21,7 +21,8 @@ public static class PairJoin
     /// <param name="candidateName">What the candidate's rows are called in messages: the file's path.</param>
     /// <param name="baselineName">What the baseline's rows are called in messages: the file's path.</param>
     /// <param name="cancellation">Stops reading.</param>
-    /// <exception cref="InputException">The two share no instruction; thrown at the end of the stream, before any row is said to be skipped for lack of a partner.</exception>
+    /// <exception cref="InputException">The two share no instruction; thrown at the end of the stream, before any row is said to be skipped for lack of a
+    /// partner.</exception>
     public static async IAsyncEnumerable<JoinedItem> JoinAsync(
         IAsyncEnumerable<OutputRow> candidate,
         IAsyncEnumerable<OutputRow> baseline,
@@ -69,6 +70,7 @@ public static class PairJoin
         if (candidates.Rows == 0) return new InputException($"There are no outputs in {candidates.Name}.");
         if (baselines.Rows == 0) return new InputException($"There are no outputs in {baselines.Name}.");
         return new InputException(
-            $"{candidates.Name} and {baselines.Name} share no instruction, so there is nothing to compare; use outputs to the same instructions, written in the same way.");
+            $"{candidates.Name} and {baselines.Name} share no instruction, so there is nothing to compare; "
+            + "use outputs to the same instructions, written in the same way.");
     }
 }

@@ -35,7 +35,8 @@ public sealed record PairSurvey
             }
             pairs++;
             if (pair.IsIdentical) identical++;
-            if (!outputs.TryGetValue(pair.Candidate.Generator, out ConstantOutputs? ofGenerator)) outputs.Add(pair.Candidate.Generator, ofGenerator = new ConstantOutputs());
+            if (!outputs.TryGetValue(pair.Candidate.Generator, out ConstantOutputs? ofGenerator))
+                outputs.Add(pair.Candidate.Generator, ofGenerator = new ConstantOutputs());
             ofGenerator.Add(pair.Candidate.Output);
         }
         return new PairSurvey

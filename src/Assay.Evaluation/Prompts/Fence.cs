@@ -5,7 +5,8 @@ using Assay.Core.Judging;
 namespace Assay.Evaluation.Prompts;
 
 /// <summary>
-/// The mark around hostile texts: HMAC-SHA256 of the item's identity under a secret (RFC 2104), cut to 128 bits. Whoever does not know the secret cannot write it, so no text
+/// The mark around hostile texts: HMAC-SHA256 of the item's identity under a secret (RFC 2104), cut to 128 bits. Whoever does not know the secret cannot write
+/// it, so no text
 /// can close its fence. The same item under the same secret has the same mark, so stored answers still match.
 /// </summary>
 internal static class Fence
@@ -13,7 +14,8 @@ internal static class Fence
     private const int MarkBytes = 16;
 
     /// <summary>32 lower-case hexadecimal digits that stand in none of the texts.</summary>
-    /// <remarks>A text that holds the mark all the same (its writer had seen an earlier prompt) makes us take the next one, so that the fence holds even then.</remarks>
+    /// <remarks>A text that holds the mark all the same (its writer had seen an earlier prompt) makes us take the next one, so that the fence holds even
+    /// then.</remarks>
     public static string Of(PairToJudge pair, ReadOnlySpan<byte> secret, out bool isGuessed)
     {
         Span<byte> message = stackalloc byte[MarkBytes + sizeof(int)];

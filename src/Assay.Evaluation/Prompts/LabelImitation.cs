@@ -5,12 +5,13 @@ using Assay.Evaluation.Verdicts;
 namespace Assay.Evaluation.Prompts;
 
 /// <summary>
-/// Finds outputs that speak as the judge would: they hold what its verdict would be read from, name a label as the answer, or write the marks of a chat's turns.
-/// A sign for readers, never a reason to change a verdict.
+/// Finds outputs that speak as the judge would: they hold what its verdict would be read from, name a label as the answer, or write the marks of a
+/// chat's turns. A sign for readers, never a reason to change a verdict.
 /// </summary>
 public sealed partial class LabelImitation
 {
     private readonly Regex[] _signs;
+    private readonly NamedLabel? _label;
 
     /// <summary>Knows the labels of a way of reading verdicts.</summary>
     /// <exception cref="ArgumentException">A pattern of the reading is no regular expression.</exception>
@@ -18,9 +19,11 @@ public sealed partial class LabelImitation
     {
         ArgumentNullException.ThrowIfNull(reading);
         _signs = [ChatTurn, .. Signs(reading)];
+        _label = reading is LabelProbabilityReading labels ? new NamedLabel(labels.First.AddRange(labels.Second)) : null;
     }
 
-    [GeneratedRegex(@"<\|(?:im_start|im_end|start_header_id|end_header_id|eot_id|endoftext|assistant|user|system)\|>|\[/?INST\]|<</?SYS>>", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"<\|(?:im_start|im_end|start_header_id|end_header_id|eot_id|endoftext|assistant|user|system)\|>|\[/?INST\]|<</?SYS>>", RegexOptions.CultureInvariant)]
     private static partial Regex ChatTurn { get; }
 
     /// <summary>Whether an output imitates the judge.</summary>
@@ -31,37 +34,24 @@ public sealed partial class LabelImitation
         {
             if (SafeRegex.IsMatch(sign, output)) return true;
         }
-        return false;
+        return _label?.IsIn(output) == true;
     }
 
     private static IEnumerable<Regex> Signs(VerdictReading reading) => reading switch
     {
-        LabelProbabilityReading labels => [NamedAsAnswer(labels.First.AddRange(labels.Second))],
+        LabelProbabilityReading => [],
         JsonFieldReading field => [Member(field)],
         PatternReading patterns => patterns.Patterns.Select(static pattern => SafeRegex.Create(pattern.Text)),
         RankingReading ranking => [RankOf(ranking)],
         _ => throw new ArgumentException($"There is no imitation of {reading.GetType().Name}.", nameof(reading)),
     };
 
-    // "Verdict: m", "the better output is M", "Output (m) is better"; the label itself in its own case, the words around it in any.
-    private static Regex NamedAsAnswer(IEnumerable<string> labels)
-    {
-        string label = OneOf(labels.Select(static label => label.Trim()).Where(static label => label.Length > 0).Distinct(StringComparer.Ordinal));
-        const string Words = "answer|verdict|judge?ment|preference|preferred|winner|better|best|choice";
-        const string Things = "output|response|answer|model|option|completion";
-        string quoted = $@"[\s""'`*(\[]*{label}[""'`*)\]]*";
-        return SafeRegex.Create(
-            $@"(?i:\b(?:{Words})(?:\s+(?:{Things}))?\s*(?:is|:|=))\s*(?i:(?:{Things})\s*)?{quoted}(?![\p{{L}}\p{{N}}])|(?i:\b(?:{Things}))\s+{quoted}\s+(?i:is\s+(?:the\s+)?(?:better|best|preferred|winner))");
-    }
-
     private static Regex Member(JsonFieldReading field) => SafeRegex.Create(
-        $@"[""']{Regex.Escape(field.Field)}[""']\s*:\s*[""']?{OneOf(field.Values.Select(static value => value.Text))}(?![\p{{L}}\p{{N}}])");
+        $@"[""']{Regex.Escape(field.Field)}[""']\s*:\s*[""']?{NamedLabel.OneOf(field.Values.Select(static value => value.Text))}(?![\p{{L}}\p{{N}}])");
 
     private static Regex RankOf(RankingReading ranking)
     {
-        string name = OneOf([ranking.First, ranking.Second]);
-        return SafeRegex.Create($@"[""']model[""']\s*:\s*[""']{name}[""']\s*,\s*[""']rank[""']\s*:|[""']rank[""']\s*:\s*[0-9]+\s*,\s*[""']model[""']\s*:\s*[""']{name}[""']");
+        string model = $@"[""']model[""']\s*:\s*[""']{NamedLabel.OneOf([ranking.First, ranking.Second])}[""']";
+        return SafeRegex.Create($@"{model}\s*,\s*[""']rank[""']\s*:|[""']rank[""']\s*:\s*[0-9]+\s*,\s*{model}");
     }
-
-    private static string OneOf(IEnumerable<string> texts) => $"(?:{string.Join('|', texts.OrderByDescending(static text => text.Length).Select(Regex.Escape))})";
 }

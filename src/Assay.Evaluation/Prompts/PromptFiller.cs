@@ -30,7 +30,10 @@ public static class PromptFiller
         string? mark = template.IsFenced ? Fence.Of(pair, secret, out isGuessed) : null;
         bool candidateFirst = order == PresentationOrder.CandidateFirst;
         (string first, string second) = candidateFirst ? (pair.Candidate.Output, pair.Baseline.Output) : (pair.Baseline.Output, pair.Candidate.Output);
-        ImmutableArray<PromptMessage> messages = [.. template.Messages.Select(message => message with { Text = FillText(message.Text, pair.Instruction, first, second, mark) })];
+        ImmutableArray<PromptMessage> messages =
+        [
+            .. template.Messages.Select(message => message with { Text = FillText(message.Text, pair.Instruction, first, second, mark) }),
+        ];
         return new FilledPrompt(messages, mark, isGuessed);
     }
 

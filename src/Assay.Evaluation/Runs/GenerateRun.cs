@@ -25,39 +25,25 @@ public sealed class GenerateRun(GenerateRunOptions options, IChatClient model, I
     /// <param name="drain">The first request to stop: no further call is begun, those in flight come to their end, and the run returns.</param>
     /// <param name="abort">The second: calls in flight are given up.</param>
     /// <returns>What the session came to; <see cref="RunProgress.IsComplete"/> is false after <paramref name="drain"/>.</returns>
-    /// <exception cref="ModelCallException">No call of the model will succeed. The run can go on when that is put right; so it can after all of the following.</exception>
+    /// <exception cref="ModelCallException">No call of the model will succeed. The run can go on when that is put right; so it can after all of the
+    /// following.</exception>
     /// <exception cref="BudgetReachedException">The next call could have passed the budget.</exception>
     /// <exception cref="NotStoredException">Only stored answers were allowed, and one is not stored.</exception>
     /// <exception cref="InputException">The instructions could not be read.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="abort"/> was requested.</exception>
-    public async Task<RunProgress> RunAsync(
-        IAsyncEnumerable<InstructionRow> instructions, IProgress<RunProgress>? progress = null, CancellationToken drain = default, CancellationToken abort = default)
+    public Task<RunProgress> RunAsync(
+        IAsyncEnumerable<InstructionRow> instructions,
+        IProgress<RunProgress>? progress = null,
+        CancellationToken drain = default,
+        CancellationToken abort = default)
     {
         ArgumentNullException.ThrowIfNull(instructions);
-        RunHistory history = await RunHistory.ReadAsync(log, abort).ConfigureAwait(false);
-        using SemaphoreSlim inFlight = new(options.InFlight);
-        CallTally tally = new();
-        ProgressCounter counter = new(tally, progress);
         Dictionary<string, IChatClient> models = new(StringComparer.Ordinal) { [options.Generator] = model };
-        ModelCaller caller = new(models, log, time, inFlight, tally);
-        RunEvents events = new(log, time);
-        await events.BeganAsync(history.IsResumed).ConfigureAwait(false);
-        bool isComplete;
-        try
-        {
-            isComplete = await RunLoop.RunAsync(
-                ItemsAsync(instructions), options.InFlight, item => WorkAsync(item, history, caller, counter, abort), drain, abort).ConfigureAwait(false);
-        }
-        catch (Exception error) when (error is ModelCallException or BudgetReachedException or NotStoredException or InputException or OperationCanceledException)
-        {
-            await events.StoppedAsync(error).ConfigureAwait(false);
-            throw;
-        }
-        await events.EndedAsync(isComplete).ConfigureAwait(false);
-        return counter.Take(isComplete);
+        return RunSession.RunAsync(ItemsAsync(instructions), WorkAsync, new RunSetting(models, log, time, options.InFlight), progress, drain, abort);
     }
 
-    /// <summary>The outputs as rows of AlpacaEval's <c>model_outputs</c>: of every instruction the one of this repeat, where there is one. Cut and refused ones are outputs too.</summary>
+    /// <summary>The outputs as rows of AlpacaEval's <c>model_outputs</c>: of every instruction the one of this repeat, where there is one. Cut and refused
+    /// ones are outputs too.</summary>
     /// <param name="outputs">From the log (<see cref="IRunLog.ReadOutputsAsync"/>).</param>
     /// <param name="repeat">The repeat, from 0.</param>
     public static IAsyncEnumerable<OutputRow> RowsOf(IAsyncEnumerable<GeneratedOutput> outputs, int repeat = 0) =>
@@ -70,7 +56,8 @@ public sealed class GenerateRun(GenerateRunOptions options, IChatClient model, I
             ReplacedSurrogates = output.Instruction.ReplacedSurrogates,
         });
 
-    private async IAsyncEnumerable<OutputItem> ItemsAsync(IAsyncEnumerable<InstructionRow> instructions, [EnumeratorCancellation] CancellationToken cancellation = default)
+    private async IAsyncEnumerable<OutputItem> ItemsAsync(
+        IAsyncEnumerable<InstructionRow> instructions, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         HashSet<ItemId> given = [];
         await foreach (InstructionRow read in instructions.WithCancellation(cancellation).ConfigureAwait(false))
@@ -86,23 +73,16 @@ public sealed class GenerateRun(GenerateRunOptions options, IChatClient model, I
         }
     }
 
-    private async ValueTask WorkAsync(OutputItem item, RunHistory history, ModelCaller caller, ProgressCounter counter, CancellationToken abort)
+    private async ValueTask WorkAsync(RunSession session, OutputItem item)
     {
         if (item.IsGivenBefore)
         {
-            SkippedItem skipped = new(options.Generator, item.Instruction.Instruction, item.Instruction.Dataset, "This instruction was given more than once; it is asked once.");
-            bool isNew;
-            lock (history) isNew = !history.IsSkippedAlready(skipped);
-            if (isNew) await log.AppendAsync(skipped, CancellationToken.None).ConfigureAwait(false);
-            counter.CountSkipped();
+            const string Reason = "This instruction was given more than once; it is asked once.";
+            await session.SkipAsync(new SkippedItem(options.Generator, item.Instruction.Instruction, item.Instruction.Dataset, Reason)).ConfigureAwait(false);
             return;
         }
         ItemId id = item.IdFor(options.Generator);
-        if (history.HasEnded(id))
-        {
-            counter.CountEndedBefore();
-            return;
-        }
+        if (session.HasEnded(id)) return;
         Question question = new()
         {
             Item = id,
@@ -111,11 +91,9 @@ public sealed class GenerateRun(GenerateRunOptions options, IChatClient model, I
             Parameters = options.Parameters,
             Repeat = item.Repeat,
         };
-        RunAnswers answers = await RunAnswers.ForAsync(caller, history.IsResumed ? log : null, id, abort).ConfigureAwait(false);
-        CallAnswer answer = (await answers.AskAsync(question, abort).ConfigureAwait(false))!;
-        GeneratedOutput output = item.End(options.Generator, answer);
-        await log.AppendAsync(output, CancellationToken.None).ConfigureAwait(false);
-        counter.CountEnded(output.Outcome == GenerationOutcome.Failed);
+        RunAnswers answers = await session.AnswersAsync(id).ConfigureAwait(false);
+        CallAnswer answer = (await answers.AskAsync(question, session.Abort).ConfigureAwait(false))!;
+        await session.EndAsync(item.End(options.Generator, answer)).ConfigureAwait(false);
     }
 
     private ImmutableArray<PromptMessage> MessagesOf(OutputItem item)

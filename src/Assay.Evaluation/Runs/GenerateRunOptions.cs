@@ -19,7 +19,9 @@ public sealed record GenerateRunOptions
     public int Repeats
     {
         get;
-        init => field = value is >= 1 and < RepeatNumber.MostRepeats ? value : throw new ArgumentOutOfRangeException(nameof(Repeats), value, "Repeats must be at least 1.");
+        init => field = value is >= 1 and < RepeatNumber.MostRepeats
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(Repeats), value, "Repeats must be at least 1.");
     } = 1;
 
     /// <summary>Calls in flight at once, at most; null: <see cref="JudgeRunOptions.DefaultInFlight"/>.</summary>

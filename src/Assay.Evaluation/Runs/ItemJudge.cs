@@ -39,8 +39,10 @@ internal sealed class ItemJudge
         PresentationOrder[] orders = OrdersOf(pair);
         Verdict[] verdicts = _options.Judge is ControlJudge control
             ? [.. Questions(orders).Select(asked => Control(control, pair, asked.Order, asked.Repeat))]
-            : await Task.WhenAll(members.SelectMany(member => Questions(orders).Select(asked => AskAsync(member, pair, asked.Order, asked.Repeat, answers, cancellation))))
-                .ConfigureAwait(false);
+            : await Task.WhenAll(
+                from member in members
+                from asked in Questions(orders)
+                select AskAsync(member, pair, asked.Order, asked.Repeat, answers, cancellation)).ConfigureAwait(false);
         if (verdicts.Any(static verdict => verdict.IsFlipped)) notes.Add(ItemNote.LabelFlipped);
 
         double? preference = ItemPreference.Of(verdicts, orders.Length, _options.Judge is PanelJudge panel ? panel.Rule : PanelRule.Mean);
@@ -77,7 +79,7 @@ internal sealed class ItemJudge
     private PresentationOrder[] OrdersOf(PairToJudge pair) => _options.OrdersInForce switch
     {
         OrderPolicy.Both => [PresentationOrder.BaselineFirst, PresentationOrder.CandidateFirst],
-        OrderPolicy.Random => [ItemRandom.For(_options.Seed, pair.Id, "order").NextInt(2) == 0 ? PresentationOrder.BaselineFirst : PresentationOrder.CandidateFirst],
+        OrderPolicy.Random when ItemRandom.For(_options.Seed, pair.Id, "order").NextInt(2) == 1 => [PresentationOrder.CandidateFirst],
         _ => [PresentationOrder.BaselineFirst],
     };
 

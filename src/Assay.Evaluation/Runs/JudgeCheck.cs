@@ -25,7 +25,8 @@ internal static class JudgeCheck
             PanelJudge panel => [.. panel.Members],
             _ => [],
         };
-        if (options.Judge is PoolJudge or PanelJudge && members.Length == 0) throw new InputException($"The judge '{options.Judge.Name}' has no members; name at least one.");
+        if (options.Judge is PoolJudge or PanelJudge && members.Length == 0)
+            throw new InputException($"The judge '{options.Judge.Name}' has no members; name at least one.");
         string? twice = members.GroupBy(static member => member.Name, StringComparer.Ordinal).FirstOrDefault(static group => group.Count() > 1)?.Key;
         if (twice is not null) throw new InputException($"The judge '{options.Judge.Name}' has two members named '{twice}'; give each a name of its own.");
         if (members.Any(static member => member.Prompt.IsFenced) && options.FenceSecret.Length < ShortestSecret)

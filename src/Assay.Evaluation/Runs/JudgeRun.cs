@@ -3,7 +3,6 @@ using Assay.Core.Judging;
 using Assay.Core.Models;
 using Assay.Core.Responses;
 using Assay.Core.Runs;
-using Assay.Evaluation.Calls;
 using Assay.Evaluation.Judging;
 using Microsoft.Extensions.AI;
 
@@ -11,8 +10,10 @@ namespace Assay.Evaluation.Runs;
 
 /// <summary>Judges pairs of outputs, and goes on where an earlier session of the same run ended.</summary>
 /// <remarks>
-/// Every answer is in the log before its verdict is read, and every item when it has come to its end. An item that has ended (in anything but failure) is never asked again; of an
-/// item that was under way, answers that the log or the pipeline's store has are not asked for again. Memory: the items in flight and 32 bytes or so for every item of the run.
+/// Every answer is in the log before its verdict is read, and every item when it has come to its end. An item that has ended (in anything but failure) is
+/// never asked again; of an
+/// item that was under way, answers that the log or the pipeline's store has are not asked for again. Memory: the items in flight and 32 bytes or so for every
+/// item of the run.
 /// </remarks>
 public sealed class JudgeRun
 {
@@ -26,7 +27,8 @@ public sealed class JudgeRun
     /// <param name="models">Clients of all models the judge names, by the model's name in the run; safe for several calls at once.</param>
     /// <param name="log">The run's log.</param>
     /// <param name="time">The clock.</param>
-    /// <exception cref="InputException">A model the judge names is missing, a pattern of the judge is no regular expression, or the secret of the fences is missing.</exception>
+    /// <exception cref="InputException">A model the judge names is missing, a pattern of the judge is no regular expression, or the secret of the fences is
+    /// missing.</exception>
     public JudgeRun(JudgeRunOptions options, IReadOnlyDictionary<string, IChatClient> models, IRunLog log, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -48,64 +50,36 @@ public sealed class JudgeRun
     /// <param name="drain">The first request to stop: no further item is begun, those in flight come to their end, and the run returns.</param>
     /// <param name="abort">The second: calls in flight are given up.</param>
     /// <returns>What the session came to; <see cref="RunProgress.IsComplete"/> is false after <paramref name="drain"/>.</returns>
-    /// <exception cref="ModelCallException">No call of a model will succeed. The run can go on when that is put right; so it can after all of the following.</exception>
+    /// <exception cref="ModelCallException">No call of a model will succeed. The run can go on when that is put right; so it can after all of the
+    /// following.</exception>
     /// <exception cref="BudgetReachedException">The next call could have passed the budget.</exception>
     /// <exception cref="NotStoredException">Only stored answers were allowed, and one is not stored.</exception>
     /// <exception cref="InputException">The items could not be read.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="abort"/> was requested.</exception>
-    public async Task<RunProgress> RunAsync(
+    public Task<RunProgress> RunAsync(
         IAsyncEnumerable<JoinedItem> items, IProgress<RunProgress>? progress = null, CancellationToken drain = default, CancellationToken abort = default)
     {
         ArgumentNullException.ThrowIfNull(items);
-        RunHistory history = await RunHistory.ReadAsync(_log, abort).ConfigureAwait(false);
-        using SemaphoreSlim inFlight = new(_options.InFlight);
-        CallTally tally = new();
-        ProgressCounter counter = new(tally, progress);
-        ModelCaller caller = new(_models, _log, _time, inFlight, tally);
-        RunEvents events = new(_log, _time);
-        await events.BeganAsync(history.IsResumed).ConfigureAwait(false);
-        bool isComplete;
-        try
-        {
-            isComplete = await RunLoop.RunAsync(
-                GivenOnce(items), _options.InFlight, item => WorkAsync(item, history, caller, counter, abort), drain, abort).ConfigureAwait(false);
-        }
-        catch (Exception error) when (error is ModelCallException or BudgetReachedException or NotStoredException or InputException or OperationCanceledException)
-        {
-            await events.StoppedAsync(error).ConfigureAwait(false);
-            throw;
-        }
-        await events.EndedAsync(isComplete).ConfigureAwait(false);
-        return counter.Take(isComplete);
+        return RunSession.RunAsync(GivenOnce(items), WorkAsync, new RunSetting(_models, _log, _time, _options.InFlight), progress, drain, abort);
     }
 
     private static IAsyncEnumerable<JoinedItem> GivenOnce(IAsyncEnumerable<JoinedItem> items)
     {
         HashSet<ItemId> given = [];
-        return items.Select(item => item.Pair is not { } pair || given.Add(pair.Id)
-            ? item
-            : JoinedItem.Of(new SkippedItem(pair.Candidate.Generator, pair.Instruction, pair.Dataset, "This pair was given more than once; it is judged once.")));
+        return items.Select(item => item.Pair is not { } pair || given.Add(pair.Id) ? item : JoinedItem.Of(new SkippedItem(
+            pair.Candidate.Generator, pair.Instruction, pair.Dataset, "This pair was given more than once; it is judged once.")));
     }
 
-    private async ValueTask WorkAsync(JoinedItem item, RunHistory history, ModelCaller caller, ProgressCounter counter, CancellationToken abort)
+    private async ValueTask WorkAsync(RunSession session, JoinedItem item)
     {
         if (item.Pair is not { } given)
         {
-            bool isNew;
-            lock (history) isNew = !history.IsSkippedAlready(item.Skipped!);
-            if (isNew) await _log.AppendAsync(item.Skipped!, CancellationToken.None).ConfigureAwait(false);
-            counter.CountSkipped();
+            await session.SkipAsync(item.Skipped!).ConfigureAwait(false);
             return;
         }
-        if (history.HasEnded(given.Id))
-        {
-            counter.CountEndedBefore();
-            return;
-        }
+        if (session.HasEnded(given.Id)) return;
         PairToJudge pair = WellFormedPair.Of(given);
-        RunAnswers answers = await RunAnswers.ForAsync(caller, history.IsResumed ? _log : null, pair.Id, abort).ConfigureAwait(false);
-        JudgedItem judged = await _judge.JudgeAsync(pair, answers, abort).ConfigureAwait(false);
-        await _log.AppendAsync(judged, CancellationToken.None).ConfigureAwait(false);
-        counter.CountEnded(judged.Outcome == Outcome.Failed);
+        RunAnswers answers = await session.AnswersAsync(pair.Id).ConfigureAwait(false);
+        await session.EndAsync(await _judge.JudgeAsync(pair, answers, session.Abort).ConfigureAwait(false)).ConfigureAwait(false);
     }
 }

@@ -7,7 +7,8 @@ namespace Assay.Evaluation.Runs;
 /// <summary>How pairs are judged.</summary>
 public sealed record JudgeRunOptions
 {
-    /// <summary>Items and calls in flight at once where nobody says otherwise: enough that the models' own limits decide, few enough to be held in memory.</summary>
+    /// <summary>Items and calls in flight at once where nobody says otherwise: enough that the models' own limits decide, few enough to be held in
+    /// memory.</summary>
     public const int DefaultInFlight = 256;
 
     /// <summary>The judge.</summary>
@@ -20,7 +21,9 @@ public sealed record JudgeRunOptions
     public int Repeats
     {
         get;
-        init => field = value is >= 1 and < RepeatNumber.MostRepeats ? value : throw new ArgumentOutOfRangeException(nameof(Repeats), value, "Repeats must be at least 1.");
+        init => field = value is >= 1 and < RepeatNumber.MostRepeats
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(Repeats), value, "Repeats must be at least 1.");
     } = 1;
 
     /// <summary>Times a verdict that cannot be read is asked for again, at least 0.</summary>

@@ -13,12 +13,24 @@ public sealed class MemoryRunLog : IRunLog
     private readonly List<GeneratedOutput> _outputs = [];
     private readonly List<SkippedItem> _skipped = [];
     private readonly List<RunEvent> _events = [];
+    private readonly Dictionary<ItemId, List<CallRecord>> _callsOfItem = [];
 
     /// <summary>The events, in the order in which they were appended.</summary>
     public IReadOnlyList<RunEvent> Events => Copy(_events);
 
     /// <inheritdoc/>
-    public ValueTask AppendAsync(CallRecord record, CancellationToken cancellation) => Add(_calls, record, cancellation);
+    public ValueTask AppendAsync(CallRecord record, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        cancellation.ThrowIfCancellationRequested();
+        lock (_lock)
+        {
+            _calls.Add(record);
+            if (!_callsOfItem.TryGetValue(record.Item, out List<CallRecord>? ofItem)) _callsOfItem.Add(record.Item, ofItem = []);
+            ofItem.Add(record);
+        }
+        return ValueTask.CompletedTask;
+    }
 
     /// <inheritdoc/>
     public ValueTask AppendAsync(JudgedItem item, CancellationToken cancellation) => Add(_items, item, cancellation);
@@ -35,7 +47,8 @@ public sealed class MemoryRunLog : IRunLog
     /// <inheritdoc/>
     public async IAsyncEnumerable<EndedItem> ReadEndedAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
-        await foreach (JudgedItem item in ReadItemsAsync(cancellation).ConfigureAwait(false)) yield return new EndedItem(item.Pair.Id, item.Outcome == Outcome.Failed);
+        await foreach (JudgedItem item in ReadItemsAsync(cancellation).ConfigureAwait(false))
+            yield return new EndedItem(item.Pair.Id, item.Outcome == Outcome.Failed);
         await foreach (GeneratedOutput output in ReadOutputsAsync(cancellation).ConfigureAwait(false))
             yield return new EndedItem(output.Id, output.Outcome == GenerationOutcome.Failed);
     }
@@ -53,7 +66,14 @@ public sealed class MemoryRunLog : IRunLog
     public IAsyncEnumerable<CallRecord> ReadCallsAsync(CancellationToken cancellation) => Copy(_calls).ToAsyncEnumerable();
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<CallRecord> ReadCallsAsync(ItemId item, CancellationToken cancellation) => Copy(_calls).Where(call => call.Item == item).ToAsyncEnumerable();
+    public IAsyncEnumerable<CallRecord> ReadCallsAsync(ItemId item, CancellationToken cancellation)
+    {
+        lock (_lock)
+        {
+            if (!_callsOfItem.TryGetValue(item, out List<CallRecord>? calls)) return AsyncEnumerable.Empty<CallRecord>();
+            return calls.ToArray().ToAsyncEnumerable();
+        }
+    }
 
     private ValueTask Add<T>(List<T> records, T record, CancellationToken cancellation)
     {

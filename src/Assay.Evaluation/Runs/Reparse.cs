@@ -6,7 +6,8 @@ namespace Assay.Evaluation.Runs;
 
 /// <summary>Reads the verdicts of a run again from the answers in its log. Nothing is asked.</summary>
 /// <remarks>
-/// For judges whose reading was changed: the prompt must be the one that was sent. An answer that the new reading cannot read is unparsed, and is asked for again
+/// For judges whose reading was changed: the prompt must be the one that was sent. An answer that the new reading cannot read is unparsed, and is asked for
+/// again
 /// only when the run goes on; one that was asked for again because the old reading could not read it keeps its first readable answer.
 /// </remarks>
 public static class Reparse
@@ -18,7 +19,8 @@ public static class Reparse
     /// <param name="cancellation">Stops; what was written anew stays so.</param>
     /// <returns>How many items were read, and how many of them end in another way or with another preference.</returns>
     /// <exception cref="InputException">The log has no answer to the judge's prompt: the prompt, the orders or the seed are not those of the run.</exception>
-    public static async Task<ReparsedItems> RunAsync(JudgeRunOptions options, IReadOnlySet<string> stripsThinking, IRunLog log, CancellationToken cancellation = default)
+    public static async Task<ReparsedItems> RunAsync(
+        JudgeRunOptions options, IReadOnlySet<string> stripsThinking, IRunLog log, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(log);
@@ -32,7 +34,8 @@ public static class Reparse
             if (calls.Count > 0 && after.Verdicts.All(static verdict => verdict.Asked == 0))
             {
                 throw new InputException(
-                    $"The run has no answer to the prompt of the judge '{options.Judge.Name}' for the instruction \"{Verdicts.VerdictReader.Shown(before.Pair.Instruction)}\"; "
+                    $"The run has no answer to the prompt of the judge '{options.Judge.Name}' for the instruction "
+                    + $"\"{Verdicts.VerdictReader.Shown(before.Pair.Instruction)}\"; "
                     + "verdicts can be read again only with the prompt, the orders and the seed of the run.");
             }
             // What the first pass over the outputs found is not in the log's texts alone.

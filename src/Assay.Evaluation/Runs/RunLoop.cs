@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using Assay.Core.Errors;
 using Assay.Core.Models;
@@ -17,16 +18,25 @@ internal static class RunLoop
     /// <param name="work">The work on one item.</param>
     /// <param name="drain">Begins no further item and lets those in flight come to their end.</param>
     /// <param name="abort">Gives up the items in flight too.</param>
-    /// <returns>Whether all items were worked on: false after <paramref name="drain"/>.</returns>
+    /// <returns>Whether all items were worked on: false where <paramref name="drain"/> came before the last.</returns>
     /// <exception cref="OperationCanceledException"><paramref name="abort"/> was requested.</exception>
-    public static async Task<bool> RunAsync<T>(IAsyncEnumerable<T> items, int inFlight, Func<T, ValueTask> work, CancellationToken drain, CancellationToken abort)
+    public static async Task<bool> RunAsync<T>(
+        IAsyncEnumerable<T> items, int inFlight, Func<T, ValueTask> work, CancellationToken drain, CancellationToken abort)
     {
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(drain, abort);
+        ParallelOptions options = new() { MaxDegreeOfParallelism = inFlight, CancellationToken = stop.Token };
         ExceptionDispatchInfo? first = null;
+        bool hasEnded = false, isCut = false;
         try
         {
-            await Parallel.ForEachAsync(items, new ParallelOptions { MaxDegreeOfParallelism = inFlight, CancellationToken = stop.Token }, async (item, _) =>
+            await Parallel.ForEachAsync(UntilEnd(items, () => hasEnded = true), options, async (item, _) =>
             {
+                // The loop hears of the request a little later than it is made.
+                if (drain.IsCancellationRequested || stop.IsCancellationRequested)
+                {
+                    Volatile.Write(ref isCut, true);
+                    return;
+                }
                 try
                 {
                     await work(item).ConfigureAwait(false);
@@ -40,14 +50,20 @@ internal static class RunLoop
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            abort.ThrowIfCancellationRequested();
-            first?.Throw();
-            return false;
+            // What ended the loop is looked at below.
         }
         abort.ThrowIfCancellationRequested();
         first?.Throw();
-        return true;
+        return hasEnded && !Volatile.Read(ref isCut);
     }
 
-    private static bool EndsRun(Exception error) => error is BudgetReachedException or NotStoredException or InputException or ModelCallException;
+    private static async IAsyncEnumerable<T> UntilEnd<T>(
+        IAsyncEnumerable<T> items, Action onEnd, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        await foreach (T item in items.WithCancellation(cancellation).ConfigureAwait(false)) yield return item;
+        onEnd();
+    }
+
+    /// <summary>Whether an error says that no other item can succeed.</summary>
+    public static bool EndsRun(Exception error) => error is BudgetReachedException or NotStoredException or InputException or ModelCallException;
 }

@@ -16,7 +16,8 @@ public sealed record CandidateSummary
     /// <summary>How its items ended.</summary>
     public required OutcomeCounts Outcomes { get; init; }
 
-    /// <summary>Mean preference, in [0, 1], over items with one (repeats are within an item), with Student's t interval cut to [0, 1]; null without such items.</summary>
+    /// <summary>Mean preference, in [0, 1], over items with one (repeats are within an item), with Student's t interval cut to [0, 1]; null without such
+    /// items.</summary>
     public required Estimate? WinRate { get; init; }
 
     /// <summary>The win rate if every missing verdict had gone one way or the other; null without items.</summary>

@@ -49,15 +49,17 @@ internal sealed class CandidateTally(string candidate)
 
     private IEnumerable<string> Remarks()
     {
-        if (_outputs.IsConstant) yield return "Suspicious: the output is (nearly) the same text for every instruction, so this measures the judge rather than the model.";
+        if (_outputs.IsConstant)
+            yield return "Suspicious: the output is (nearly) the same text for every instruction, so this measures the judge rather than the model.";
         if (Count(ItemNote.ImitatesJudge) is > 0 and int imitating)
             yield return Text($"Suspicious: {Items(imitating)} an output that imitates the judge's labels or the marks of a chat.");
         if (Count(ItemNote.Unfenced) > 0) yield return "The judge's prompt is imported and shows the outputs unfenced, so an output may speak as the judge.";
-        if (Count(ItemNote.ReplacedSurrogates) is > 0 and int replaced) yield return Text($"{Items(replaced)} text that is no valid Unicode; it was replaced by U+FFFD.");
+        if (Count(ItemNote.ReplacedSurrogates) is > 0 and int replaced)
+            yield return Text($"{Items(replaced)} text that is no valid Unicode; it was replaced by U+FFFD.");
         if (_outcomes.Missing > 0)
         {
-            yield return Text(
-                $"{_outcomes.Missing} of {_outcomes.Asked} items have no verdict ({_outcomes.Unparsed} unparsed, {_outcomes.Refused} refused, {_outcomes.Failed} failed).");
+            string how = Text($"{_outcomes.Unparsed} unparsed, {_outcomes.Refused} refused, {_outcomes.Failed} failed");
+            yield return Text($"{_outcomes.Missing} of {_outcomes.Asked} items have no verdict ({how}).");
         }
     }
 

@@ -36,7 +36,10 @@ internal sealed class OrderEffectCounter
 internal static class Rates
 {
     /// <summary>The mean with its t interval, cut to [0, 1], which loses no coverage; null without values.</summary>
-    public static Estimate? Of(List<double> values, double confidence) => MeanEstimate.Of(CollectionsMarshal.AsSpan(values), confidence) is { Interval: { } interval } mean
-        ? mean with { Interval = new ConfidenceInterval(Math.Clamp(interval.Lower, 0, 1), Math.Clamp(interval.Upper, 0, 1), interval.Level) }
-        : MeanEstimate.Of(CollectionsMarshal.AsSpan(values), confidence);
+    public static Estimate? Of(List<double> values, double confidence)
+    {
+        Estimate? mean = MeanEstimate.Of(CollectionsMarshal.AsSpan(values), confidence);
+        if (mean?.Interval is not { } interval) return mean;
+        return mean with { Interval = new ConfidenceInterval(Math.Clamp(interval.Lower, 0, 1), Math.Clamp(interval.Upper, 0, 1), interval.Level) };
+    }
 }

@@ -5,7 +5,8 @@ using Assay.Core.Judging;
 namespace Assay.Evaluation.Verdicts;
 
 /// <summary>
-/// A field of the JSON object in an answer. Objects without the field are passed over; where several have it and do not mean the same, nothing is guessed: a judge
+/// A field of the JSON object in an answer. Objects without the field are passed over; where several have it and do not mean the same, nothing is guessed: a
+/// judge
 /// that quotes the JSON of a hostile output must not give that output's verdict.
 /// </summary>
 internal sealed class JsonVerdict(JsonFieldReading reading)
@@ -20,10 +21,12 @@ internal sealed class JsonVerdict(JsonFieldReading reading)
             if (!found.TryGetProperty(reading.Field, out JsonElement said)) continue;
             hasField = true;
             if (Meaning(said) is not { } meaning) unknown ??= said.GetRawText();
-            else if (preference is { } before && before != meaning) return VerdictRead.Unparsed($"The answer has different verdicts in the field \"{reading.Field}\".");
+            else if (preference is { } before && before != meaning)
+                return VerdictRead.Unparsed($"The answer has different verdicts in the field \"{reading.Field}\".");
             else preference = meaning;
         }
-        if (unknown is not null) return VerdictRead.Unparsed($"The field \"{reading.Field}\" says {VerdictReader.Shown(unknown)}, which is none of the verdicts.");
+        if (unknown is not null)
+            return VerdictRead.Unparsed($"The field \"{reading.Field}\" says {VerdictReader.Shown(unknown)}, which is none of the verdicts.");
         if (preference is { } sure) return VerdictRead.Of(sure);
         return VerdictRead.Unparsed(hasField || answer.Text.Length > 0
             ? $"No JSON object with the field \"{reading.Field}\" is in the answer \"{VerdictReader.Shown(answer.Text)}\"."

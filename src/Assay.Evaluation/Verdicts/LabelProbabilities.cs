@@ -7,7 +7,8 @@ using Assay.Core.Texts;
 namespace Assay.Evaluation.Verdicts;
 
 /// <summary>
-/// The soft verdict of AlpacaEval 2 (Dubois, Galambosi, Liang and Hashimoto 2024, "Length-Controlled AlpacaEval", section 2): P(second labels) over P(first labels) plus P(second labels)
+/// The soft verdict of AlpacaEval 2 (Dubois, Galambosi, Liang and Hashimoto 2024, "Length-Controlled AlpacaEval", section 2): P(second labels) over P(first
+/// labels) plus P(second labels)
 /// among the alternatives of one token.
 /// </summary>
 internal static class LabelProbabilities
@@ -20,7 +21,8 @@ internal static class LabelProbabilities
         TokenLogProbability token = probabilities.Tokens[place];
         double first = LogSum(token, reading.First), second = LogSum(token, reading.Second);
         double larger = Math.Max(first, second);
-        if (double.IsNegativeInfinity(larger)) return VerdictRead.Unparsed($"No label is among the alternatives of the token \"{VerdictReader.Shown(token.Token)}\".");
+        if (double.IsNegativeInfinity(larger))
+            return VerdictRead.Unparsed($"No label is among the alternatives of the token \"{VerdictReader.Shown(token.Token)}\".");
         // Taken relative to the larger one, so that two tiny probabilities do not give 0 / 0.
         double firstShare = Math.Exp(first - larger), secondShare = Math.Exp(second - larger);
         double preference = secondShare / (firstShare + secondShare);

@@ -28,7 +28,9 @@ internal sealed class PatternVerdict
         {
             return VerdictRead.Unparsed("A pattern took too long on the judge's answer.");
         }
-        return double.IsNaN(preference) ? VerdictRead.Unparsed($"No pattern matches the answer \"{VerdictReader.Shown(answer.Text)}\".") : VerdictRead.Of(preference);
+        return double.IsNaN(preference)
+            ? VerdictRead.Unparsed($"No pattern matches the answer \"{VerdictReader.Shown(answer.Text)}\".")
+            : VerdictRead.Of(preference);
     }
 
     private static Regex Compile(string pattern)

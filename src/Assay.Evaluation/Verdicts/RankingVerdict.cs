@@ -3,7 +3,8 @@ using Assay.Core.Judging;
 namespace Assay.Evaluation.Verdicts;
 
 /// <summary>
-/// AlpacaEval's <c>ranking_parser</c>: the rank of the output shown first decides. 1: it is better; 2: the other is; anything else, or no such entry: no verdict. The list
+/// AlpacaEval's <c>ranking_parser</c>: the rank of the output shown first decides. 1: it is better; 2: the other is; anything else, or no such entry: no
+/// verdict. The list
 /// may also stand in the field <c>ordered_models</c> of an object.
 /// </summary>
 internal static class RankingVerdict
@@ -16,7 +17,8 @@ internal static class RankingVerdict
         if (value is not List<object?> list) return VerdictRead.Unparsed("The answer is no list of ranks.");
         foreach (object? entry in list)
         {
-            if (entry is not Dictionary<string, object?> ranked || !ranked.TryGetValue("model", out object? model) || !ranked.TryGetValue("rank", out object? rank)) continue;
+            if (entry is not Dictionary<string, object?> ranked) continue;
+            if (!ranked.TryGetValue("model", out object? model) || !ranked.TryGetValue("rank", out object? rank)) continue;
             if (model is not string name || !string.Equals(name, reading.First, StringComparison.Ordinal)) continue;
             return rank switch
             {

@@ -15,7 +15,8 @@ public static class ProportionEstimate
     /// <param name="successes">From 0 to <paramref name="trials"/>.</param>
     /// <param name="trials">Not negative.</param>
     /// <param name="confidence">Nominal coverage, strictly between 0 and 1.</param>
-    /// <returns>Null without trials. Where all or none succeed there is an interval and no standard error: the spread was not seen, which is not zero.</returns>
+    /// <returns>Null without trials. Where all or none succeed there is an interval and no standard error: the spread was not seen, which is not
+    /// zero.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
     public static Estimate? Of(int successes, int trials, double confidence)
     {

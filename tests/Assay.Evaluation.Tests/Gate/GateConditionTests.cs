@@ -23,7 +23,8 @@ public sealed class GateConditionTests
 
     [Fact]
     public void An_estimate_without_interval_decides_nothing() =>
-        Assert.Equal(GateDecision.Undecided, GateCondition.Parse("win_rate > 45").Decide(new GateMeasures { WinRate = new Estimate(1, null, null, 1) }).Decision);
+        Assert.Equal(GateDecision.Undecided,
+            GateCondition.Parse("win_rate > 45").Decide(new GateMeasures { WinRate = new Estimate(1, null, null, 1) }).Decision);
 
     [Fact]
     public void An_unknown_cost_is_not_zero() => Assert.Equal(GateDecision.Undecided, GateCondition.Parse("cost < 5").Decide(new GateMeasures()).Decision);
@@ -32,13 +33,15 @@ public sealed class GateConditionTests
     public void A_known_cost_decides() => Assert.Equal(GateDecision.Violate, GateCondition.Parse("cost < 5").Decide(new GateMeasures { Cost = 5m }).Decision);
 
     [Fact]
-    public void The_share_of_parsed_items_is_in_percent() => Assert.Equal(GateDecision.Pass, GateCondition.Parse("parsed >= 99").Decide(new GateMeasures { ParsedShare = 0.99 }).Decision);
+    public void The_share_of_parsed_items_is_in_percent() =>
+        Assert.Equal(GateDecision.Pass, GateCondition.Parse("parsed >= 99").Decide(new GateMeasures { ParsedShare = 0.99 }).Decision);
 
     [Fact]
     public void The_reason_says_value_interval_and_items()
     {
         GateMeasures measures = new() { WinRate = new Estimate(0.5, 0.01, new ConfidenceInterval(0.44, 0.56, 0.95), 805) };
-        Assert.Equal("win_rate > 45: 50 %, 95 % interval 44 to 56, 805 items, straddles the condition.", GateCondition.Parse(" win_rate>45 ").Decide(measures).Reason);
+        Assert.Equal("win_rate > 45: 50 %, 95 % interval 44 to 56, 805 items, straddles the condition.",
+            GateCondition.Parse(" win_rate>45 ").Decide(measures).Reason);
     }
 
     [Fact]
@@ -59,7 +62,8 @@ public sealed class GateConditionTests
     public void One_violated_condition_outweighs_undecided_ones()
     {
         GateMeasures measures = new() { Cost = 9m };
-        Assert.Equal(GateDecision.Violate, GateResult.Of([GateCondition.Parse("win_rate > 1").Decide(measures), GateCondition.Parse("cost < 5").Decide(measures)]));
+        Assert.Equal(GateDecision.Violate,
+            GateResult.Of([GateCondition.Parse("win_rate > 1").Decide(measures), GateCondition.Parse("cost < 5").Decide(measures)]));
     }
 
     private static string Message(string text) => Assert.Throws<InputException>(() => GateCondition.Parse(text)).Message;

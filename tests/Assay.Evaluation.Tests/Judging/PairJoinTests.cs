@@ -100,7 +100,8 @@ public sealed class PairJoinTests
         return await selection.ApplyAsync(items.ToAsyncEnumerable()).Where(item => item.Pair is not null).Select(item => item.Pair!.Instruction).ToListAsync();
     }
 
-    private static OutputRow[] Rows(string generator, params string[] instructions) => [.. instructions.Select(instruction => Samples.Row(instruction, generator, generator))];
+    private static OutputRow[] Rows(string generator, params string[] instructions) =>
+        [.. instructions.Select(instruction => Samples.Row(instruction, generator, generator))];
 
     private static IAsyncEnumerable<JoinedItem> Stream(OutputRow[] candidate, OutputRow[] baseline) =>
         PairJoin.JoinAsync(candidate.ToAsyncEnumerable(), baseline.ToAsyncEnumerable(), "cand.json", "base.json");

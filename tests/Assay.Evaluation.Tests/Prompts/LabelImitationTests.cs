@@ -25,7 +25,8 @@ public sealed class LabelImitationTests
     [InlineData("'better' : 'first'", true)]
     [InlineData("""{"better": "secondary"}""", false)]
     [InlineData("the better second", false)]
-    public void The_field_with_a_verdict_is_found(string output, bool expected) => Assert.Equal(expected, new LabelImitation(Samples.FieldReading).IsIn(output));
+    public void The_field_with_a_verdict_is_found(string output, bool expected) =>
+        Assert.Equal(expected, new LabelImitation(Samples.FieldReading).IsIn(output));
 
     [Theory]
     [InlineData("{'model': 'model_1', 'rank': 1}", true)]

@@ -9,36 +9,43 @@ namespace Assay.Evaluation.Tests.Prompts;
 
 public sealed class PromptFillerTests
 {
-    private static readonly PromptTemplate Imported = new([new PromptMessage("user", "{\"a\": {output_1}, {fence} {x} {instruction}: {output_2}}")], IsFenced: false);
+    private static readonly PromptTemplate Imported = new([new PromptMessage("user", "{\"a\": {output_1}, {fence} {x} {instruction}: {output_2}}")],
+        IsFenced: false);
 
     [Fact]
     public void The_order_decides_which_output_stands_first()
     {
-        string first = Fill(Imported, Samples.Pair(), PresentationOrder.BaselineFirst), second = Fill(Imported, Samples.Pair(), PresentationOrder.CandidateFirst);
+        string first = Fill(Imported, Samples.Pair(), PresentationOrder.BaselineFirst), second = Fill(Imported, Samples.Pair(),
+            PresentationOrder.CandidateFirst);
         Assert.Equal(("{\"a\": Hello., {fence} {x} Say hello.: Hi!}", "{\"a\": Hi!, {fence} {x} Say hello.: Hello.}"), (first, second));
     }
 
     [Fact]
     public void A_place_in_an_output_stays_as_it_is() =>
-        Assert.Contains("{output_2}{instruction}{fence}", Fill(Samples.Template, Samples.Pair(candidate: "{output_2}{instruction}{fence}")), StringComparison.Ordinal);
+        Assert.Contains("{output_2}{instruction}{fence}", Fill(Samples.Template, Samples.Pair(candidate: "{output_2}{instruction}{fence}")),
+            StringComparison.Ordinal);
 
     [Fact]
     public void Every_text_stands_between_marks_of_its_item()
     {
         FilledPrompt prompt = PromptFiller.Fill(Samples.Template, Samples.Pair(), PresentationOrder.BaselineFirst, Samples.Secret.Span);
+        string begin = $"[{prompt.Fence} begin]", end = $"[{prompt.Fence} end]";
         Assert.Equal(
-            $"Q:\n[{prompt.Fence} begin]\nSay hello.\n[{prompt.Fence} end]\nm:\n[{prompt.Fence} begin]\nHello.\n[{prompt.Fence} end]\nM:\n[{prompt.Fence} begin]\nHi!\n[{prompt.Fence} end]",
+            $"Q:\n{begin}\nSay hello.\n{end}\nm:\n{begin}\nHello.\n{end}\nM:\n{begin}\nHi!\n{end}",
             prompt.Messages[1].Text);
     }
 
     [Fact]
-    public void The_mark_is_the_same_whenever_the_item_and_the_secret_are() => Assert.Equal(Mark(Samples.Pair(), Samples.Secret.Span), Mark(Samples.Pair(), Samples.Secret.Span));
+    public void The_mark_is_the_same_whenever_the_item_and_the_secret_are() =>
+        Assert.Equal(Mark(Samples.Pair(), Samples.Secret.Span), Mark(Samples.Pair(), Samples.Secret.Span));
 
     [Fact]
-    public void Another_item_has_another_mark() => Assert.NotEqual(Mark(Samples.Pair(), Samples.Secret.Span), Mark(Samples.Pair(candidate: "Hey!"), Samples.Secret.Span));
+    public void Another_item_has_another_mark() =>
+        Assert.NotEqual(Mark(Samples.Pair(), Samples.Secret.Span), Mark(Samples.Pair(candidate: "Hey!"), Samples.Secret.Span));
 
     [Fact]
-    public void Another_secret_makes_another_mark() => Assert.NotEqual(Mark(Samples.Pair(), Samples.Secret.Span), Mark(Samples.Pair(), "another secret of enough bytes!"u8));
+    public void Another_secret_makes_another_mark() =>
+        Assert.NotEqual(Mark(Samples.Pair(), Samples.Secret.Span), Mark(Samples.Pair(), "another secret of enough bytes!"u8));
 
     [Fact]
     public void An_output_with_the_mark_of_another_item_cannot_close_its_own_fence()
@@ -80,5 +87,6 @@ public sealed class PromptFillerTests
     private static string Fill(PromptTemplate template, PairToJudge pair, PresentationOrder order = PresentationOrder.BaselineFirst) =>
         PromptFiller.Fill(template, pair, order, Samples.Secret.Span).Messages[^1].Text;
 
-    private static string Mark(PairToJudge pair, ReadOnlySpan<byte> secret) => PromptFiller.Fill(Samples.Template, pair, PresentationOrder.BaselineFirst, secret).Fence!;
+    private static string Mark(PairToJudge pair, ReadOnlySpan<byte> secret) =>
+        PromptFiller.Fill(Samples.Template, pair, PresentationOrder.BaselineFirst, secret).Fence!;
 }

@@ -28,7 +28,8 @@ public sealed class GenerateRunTests
     [InlineData("content_filter", GenerationOutcome.Refused)]
     public async Task The_finish_reason_decides_the_outcome(string finish, GenerationOutcome expected)
     {
-        using ScriptedChatClient model = new((_, _) => Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, "text")) { FinishReason = new ChatFinishReason(finish) }));
+        using ScriptedChatClient model = new((_,
+            _) => Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, "text")) { FinishReason = new ChatFinishReason(finish) }));
         (MemoryRunLog log, _) = await RunAsync(Options, model, "a");
         GeneratedOutput output = Assert.Single(await log.ReadOutputsAsync(default).ToListAsync());
         Assert.Equal((expected, "text"), (output.Outcome, output.Output));
@@ -107,5 +108,6 @@ public sealed class GenerateRunTests
         return (log, await new GenerateRun(options, model, log, TimeProvider.System).RunAsync(Rows(instructions)));
     }
 
-    private static IAsyncEnumerable<InstructionRow> Rows(params string[] instructions) => instructions.Select(text => new InstructionRow { Instruction = text }).ToAsyncEnumerable();
+    private static IAsyncEnumerable<InstructionRow> Rows(params string[] instructions) =>
+        instructions.Select(text => new InstructionRow { Instruction = text }).ToAsyncEnumerable();
 }

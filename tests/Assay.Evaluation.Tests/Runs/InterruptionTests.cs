@@ -13,12 +13,14 @@ public sealed class InterruptionTests
 {
     private static readonly PairToJudge[] Pairs = Samples.Pairs(25);
 
+    private static ModelJudge Other => Samples.VerdictJudge with { Name = "other", Model = "other" };
+
     private static readonly JudgeRunOptions[] Kinds =
     [
         Samples.Options(Samples.VerdictJudge) with { Repeats = 2 },
         Samples.Options(Samples.VerdictJudge) with { Orders = OrderPolicy.Random, Concurrency = 1 },
-        Samples.Options(new PoolJudge { Name = "pool", Members = [Samples.VerdictJudge, Samples.VerdictJudge with { Name = "other", Model = "other" }], FlipProbability = 0.3 }),
-        Samples.Options(new PanelJudge { Name = "panel", Members = [Samples.VerdictJudge, Samples.VerdictJudge with { Name = "other", Model = "other" }], Rule = PanelRule.Majority }),
+        Samples.Options(new PoolJudge { Name = "pool", Members = [Samples.VerdictJudge, Other], FlipProbability = 0.3 }),
+        Samples.Options(new PanelJudge { Name = "panel", Members = [Samples.VerdictJudge, Other], Rule = PanelRule.Majority }),
     ];
 
     [Fact]

@@ -15,7 +15,8 @@ public sealed class JudgeKindTests
     [InlineData(ControlRule.First, "short", "much longer", 0.5)]
     public async Task Controls_judge_without_a_model(ControlRule rule, string baseline, string candidate, double expected)
     {
-        JudgedItem item = Assert.Single(await Judge(new ControlJudge { Name = "control", Rule = rule }, "unused", Samples.Pair(baseline: baseline, candidate: candidate)));
+        JudgedItem item = Assert.Single(await Judge(new ControlJudge { Name = "control", Rule = rule }, "unused",
+            Samples.Pair(baseline: baseline, candidate: candidate)));
         Assert.Equal(expected, item.Preference);
     }
 
@@ -56,14 +57,16 @@ public sealed class JudgeKindTests
     [InlineData(PanelRule.Majority, 1.0)]
     public async Task A_panel_joins_its_members_by_its_rule(PanelRule rule, double expected)
     {
-        JudgedItem item = Assert.Single(await JudgePanel(rule, call => call.Prompt.StartsWith("no", StringComparison.Ordinal) ? """{"better":"first"}""" : """{"better":"second"}"""));
+        JudgedItem item = Assert.Single(await JudgePanel(rule,
+            call => call.Prompt.StartsWith("no", StringComparison.Ordinal) ? """{"better":"first"}""" : """{"better":"second"}"""));
         Assert.Equal((expected, 3), (item.Preference!.Value, item.Verdicts.Length));
     }
 
     [Fact]
     public async Task Members_without_a_verdict_do_not_count()
     {
-        JudgedItem item = Assert.Single(await JudgePanel(PanelRule.Mean, call => call.Prompt.StartsWith("no", StringComparison.Ordinal) ? "hm" : """{"better":"second"}"""));
+        JudgedItem item = Assert.Single(await JudgePanel(PanelRule.Mean,
+            call => call.Prompt.StartsWith("no", StringComparison.Ordinal) ? "hm" : """{"better":"second"}"""));
         Assert.Equal((Outcome.Judged, 1.0), (item.Outcome, item.Preference!.Value));
     }
 
@@ -82,8 +85,9 @@ public sealed class JudgeKindTests
 
     private static Task<JudgedItem[]> JudgePanel(PanelRule rule, Func<ScriptedCall, string> script)
     {
-        ModelJudge No(string name) => Samples.VerdictJudge with { Name = name, Prompt = new PromptTemplate([new("user", "no {instruction} {output_1} {output_2}")], false) };
-        PanelJudge panel = new() { Name = "panel", Members = [Samples.VerdictJudge, Always2, No("no")], Rule = rule, Orders = OrderPolicy.Fixed };
+        PromptTemplate prompt = new([new("user", "no {instruction} {output_1} {output_2}")], IsFenced: false);
+        ModelJudge no = Samples.VerdictJudge with { Name = "no", Prompt = prompt };
+        PanelJudge panel = new() { Name = "panel", Members = [Samples.VerdictJudge, Always2, no], Rule = rule, Orders = OrderPolicy.Fixed };
         return JudgeSession.JudgeAsync(Samples.Options(panel), new ScriptedChatClient(script), Samples.Pair());
     }
 }

@@ -28,7 +28,8 @@ public sealed class JudgeRunTests
     [Fact]
     public async Task The_candidate_is_preferred_whatever_place_it_stands_in()
     {
-        using ScriptedChatClient judge = new(call => call.Prompt.IndexOf("Hi!", StringComparison.Ordinal) < call.Prompt.IndexOf("Hello.", StringComparison.Ordinal) ? First : Second);
+        using ScriptedChatClient judge = new(call => call.Prompt.IndexOf("Hi!", StringComparison.Ordinal) < call.Prompt.IndexOf("Hello.",
+            StringComparison.Ordinal) ? First : Second);
         JudgedItem item = Assert.Single(await JudgeSession.JudgeAsync(Verdict, judge, Samples.Pair()));
         Assert.Equal((Outcome.Judged, 1.0), (item.Outcome, item.Preference!.Value));
     }
@@ -62,7 +63,8 @@ public sealed class JudgeRunTests
     [Fact]
     public async Task An_item_with_a_verdict_in_one_order_only_has_no_preference()
     {
-        using ScriptedChatClient judge = new(call => call.Prompt.IndexOf("Hi!", StringComparison.Ordinal) < call.Prompt.IndexOf("Hello.", StringComparison.Ordinal) ? First : "hm");
+        using ScriptedChatClient judge = new(call => call.Prompt.IndexOf("Hi!", StringComparison.Ordinal) < call.Prompt.IndexOf("Hello.",
+            StringComparison.Ordinal) ? First : "hm");
         JudgedItem item = Assert.Single(await JudgeSession.JudgeAsync(Verdict, judge, Samples.Pair()));
         Assert.Equal((Outcome.Unparsed, null), (item.Outcome, item.Preference));
     }
@@ -70,7 +72,8 @@ public sealed class JudgeRunTests
     [Fact]
     public async Task A_filtered_answer_is_refused_and_not_asked_for_again()
     {
-        using ScriptedChatClient judge = new((_, _) => Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, "")) { FinishReason = ChatFinishReason.ContentFilter }));
+        using ScriptedChatClient judge = new((_,
+            _) => Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, "")) { FinishReason = ChatFinishReason.ContentFilter }));
         JudgedItem item = Assert.Single(await JudgeSession.JudgeAsync(Verdict, judge, Samples.Pair()));
         Assert.Equal((Outcome.Refused, 2), (item.Outcome, judge.Asked.Count));
     }
@@ -83,7 +86,8 @@ public sealed class JudgeRunTests
     [InlineData(typeof(FormatException), ModelFailure.UnexpectedAnswer)]
     public async Task Whatever_a_client_throws_fails_its_item_and_no_other(Type thrown, ModelFailure expected)
     {
-        using ScriptedChatClient judge = new(call => call.Prompt.Contains("bad", StringComparison.Ordinal) ? throw (Exception)Activator.CreateInstance(thrown)! : Second);
+        using ScriptedChatClient judge = new(call => call.Prompt.Contains("bad",
+            StringComparison.Ordinal) ? throw (Exception)Activator.CreateInstance(thrown)! : Second);
         MemoryRunLog log = new();
         await JudgeSession.RunAsync(Verdict, judge, log, [Samples.Pair("bad"), Samples.Pair("good")]);
         JudgedItem[] items = await JudgeSession.ItemsAsync(log);
@@ -114,7 +118,8 @@ public sealed class JudgeRunTests
     public async Task A_run_that_reached_its_budget_goes_on_with_a_larger_one_and_asks_nothing_twice()
     {
         int left = 31;
-        using ScriptedChatClient poor = new(_ => Interlocked.Decrement(ref left) >= 0 ? Second : throw new BudgetReachedException("No money.") { Budget = 1, Spent = 1 });
+        using ScriptedChatClient poor = new(_ =>
+            Interlocked.Decrement(ref left) >= 0 ? Second : throw new BudgetReachedException("No money.") { Budget = 1, Spent = 1 });
         using ScriptedChatClient rich = new(_ => Second);
         MemoryRunLog log = new();
         await Assert.ThrowsAsync<BudgetReachedException>(() => JudgeSession.RunAsync(Verdict with { Concurrency = 5 }, poor, log, Samples.Pairs(50)));
@@ -178,7 +183,8 @@ public sealed class JudgeRunTests
                 yield return pair;
             }
         }
-        JudgeRun run = new(Verdict with { Concurrency = 3 }, new Dictionary<string, IChatClient> { ["judge"] = judge }, new MemoryRunLog(), TimeProvider.System);
+        JudgeRun run = new(Verdict with { Concurrency = 3 }, new Dictionary<string, IChatClient> { ["judge"] = judge }, new MemoryRunLog(),
+            TimeProvider.System);
         await run.RunAsync(Stream(), new CountingProgress(() => Interlocked.Increment(ref ended)));
         Assert.InRange(furthest, 1, 7);
     }
@@ -281,7 +287,8 @@ public sealed class JudgeRunTests
             return First;
         });
         JsonElement schema = JsonDocument.Parse("""{"type":"object"}""").RootElement;
-        await JudgeSession.JudgeAsync(Samples.Options(Samples.VerdictJudge with { Reading = Samples.FieldReading with { Schema = schema } }), judge, Samples.Pair());
+        await JudgeSession.JudgeAsync(Samples.Options(Samples.VerdictJudge with { Reading = Samples.FieldReading with { Schema = schema } }), judge,
+            Samples.Pair());
         Assert.IsType<ChatResponseFormatJson>(seen!.ResponseFormat);
     }
 
@@ -292,7 +299,14 @@ public sealed class JudgeRunTests
         using ScriptedChatClient judge = new((call, _) =>
         {
             ChatResponse response = ScriptedChatClient.Text(Second);
-            ModelRequest request = new() { Endpoint = "e", Model = "m", Kind = ModelKind.Chat, Parameters = ModelParameters.Empty, Messages = [new("user", call.Prompt)] };
+            ModelRequest request = new()
+            {
+                Endpoint = "e",
+                Model = "m",
+                Kind = ModelKind.Chat,
+                Parameters = ModelParameters.Empty,
+                Messages = [new("user", call.Prompt)],
+            };
             response.AdditionalProperties = new AdditionalPropertiesDictionary { [AnsweredCall.PropertyName] = new AnsweredCall(request, stored, true) };
             return Task.FromResult(response);
         });

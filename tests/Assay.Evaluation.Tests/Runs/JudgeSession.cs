@@ -9,7 +9,8 @@ namespace Assay.Evaluation.Tests.Runs;
 internal static class JudgeSession
 {
     public static Task<RunProgress> RunAsync(
-        JudgeRunOptions options, IChatClient client, IRunLog log, IEnumerable<PairToJudge> pairs, CancellationToken drain = default, CancellationToken abort = default) =>
+        JudgeRunOptions options, IChatClient client, IRunLog log,
+        IEnumerable<PairToJudge> pairs, CancellationToken drain = default, CancellationToken abort = default) =>
         new JudgeRun(options, Models(options, client), log, TimeProvider.System).RunAsync(pairs.ToAsyncEnumerable(), null, drain, abort);
 
     public static async Task<JudgedItem[]> ItemsAsync(IRunLog log) => [.. Samples.Sorted(await log.ReadItemsAsync(default).ToListAsync())];
@@ -24,7 +25,8 @@ internal static class JudgeSession
     /// <summary>Items without what differs from run to run by design: nothing but the verdicts' place in memory.</summary>
     public static string[] Texts(IEnumerable<JudgedItem> items) =>
     [
-        .. items.Select(item => $"{item.Pair.Id} {item.Outcome} {item.Preference:R} {item.Reason} [{string.Join(' ', item.Notes)}] {string.Join(" | ", item.Verdicts)}"),
+        .. items.Select(item =>
+            $"{item.Pair.Id} {item.Outcome} {item.Preference:R} {item.Reason} [{string.Join(' ', item.Notes)}] {string.Join(" | ", item.Verdicts)}"),
     ];
 
     private static Dictionary<string, IChatClient> Models(JudgeRunOptions options, IChatClient client) =>

@@ -11,8 +11,9 @@ public sealed class ReparseTests
     private static readonly JudgeRunOptions Strict = Samples.Options(Samples.VerdictJudge);
     private static readonly HashSet<string> Nothing = [];
 
-    private static JudgeRunOptions Lenient { get; } =
-        Strict with { Judge = Samples.VerdictJudge with { Reading = new PatternReading { Patterns = [new VerdictValue("second", 1), new VerdictValue("first", 0)] } } };
+    private static readonly PatternReading Words = new() { Patterns = [new VerdictValue("second", 1), new VerdictValue("first", 0)] };
+
+    private static JudgeRunOptions Lenient { get; } = Strict with { Judge = Samples.VerdictJudge with { Reading = Words } };
 
     [Fact]
     public async Task Another_reading_gives_the_verdicts_it_would_have_given_without_a_call()
@@ -59,8 +60,10 @@ public sealed class ReparseTests
     public async Task Another_prompt_is_an_error_and_not_a_run_without_answers()
     {
         (MemoryRunLog log, _) = await RunAsync(Strict, "second");
-        JudgeRunOptions other = Strict with { Judge = Samples.VerdictJudge with { Prompt = Samples.Template with { Messages = [new PromptMessage("user", "{instruction}?")] } } };
-        Assert.Contains("only with the prompt", (await Assert.ThrowsAsync<InputException>(() => Reparse.RunAsync(other, Nothing, log))).Message, StringComparison.Ordinal);
+        PromptTemplate prompt = Samples.Template with { Messages = [new PromptMessage("user", "{instruction}?")] };
+        JudgeRunOptions other = Strict with { Judge = Samples.VerdictJudge with { Prompt = prompt } };
+        Assert.Contains("only with the prompt", (await Assert.ThrowsAsync<InputException>(() => Reparse.RunAsync(other, Nothing, log))).Message,
+            StringComparison.Ordinal);
     }
 
     private static async Task<(MemoryRunLog Log, ScriptedChatClient Judge)> RunAsync(JudgeRunOptions options, string answer)

@@ -123,8 +123,8 @@ public sealed class JudgeRunSummaryTests
         foreach ((decimal? cost, long? tokens, bool isFromStore) in calls)
         {
             StoredResponse response = new() { Key = new ResponseKey("k"), Text = "", Cost = cost, Usage = new TokenUsage(tokens, 0, tokens, 0) };
-            await log.AppendAsync(
-                new CallRecord { At = default, Item = default, Model = "m", Request = request, Key = response.Key, Response = response, IsFromStore = isFromStore }, default);
+            CallRecord call = new() { At = default, Item = default, Model = "m", Request = request, Key = response.Key };
+            await log.AppendAsync(call with { Response = response, IsFromStore = isFromStore }, default);
         }
         return (await JudgeRunSummary.ReadAsync(log)).Spending;
     }
@@ -138,17 +138,15 @@ public sealed class JudgeRunSummaryTests
         Preference = preference,
     };
 
-    private static JudgedItem Ordered(int number, params (double BaselineFirst, double CandidateFirst)[] repeats) => Item(number, repeats.Average(pair => (pair.BaselineFirst + pair.CandidateFirst) / 2)) with
+    private static JudgedItem Ordered(int number, params (double BaselineFirst, double CandidateFirst)[] repeats)
     {
-        Verdicts =
+        IEnumerable<Verdict> verdicts = repeats.SelectMany((pair, repeat) => (Verdict[])
         [
-            .. repeats.SelectMany((pair, repeat) => (Verdict[])
-            [
-                new() { Judge = "judge", Order = PresentationOrder.BaselineFirst, Repeat = repeat, Outcome = Outcome.Judged, Preference = pair.BaselineFirst },
-                new() { Judge = "judge", Order = PresentationOrder.CandidateFirst, Repeat = repeat, Outcome = Outcome.Judged, Preference = pair.CandidateFirst },
-            ]),
-        ],
-    };
+            new() { Judge = "judge", Order = PresentationOrder.BaselineFirst, Repeat = repeat, Outcome = Outcome.Judged, Preference = pair.BaselineFirst },
+            new() { Judge = "judge", Order = PresentationOrder.CandidateFirst, Repeat = repeat, Outcome = Outcome.Judged, Preference = pair.CandidateFirst },
+        ]);
+        return Item(number, repeats.Average(pair => (pair.BaselineFirst + pair.CandidateFirst) / 2)) with { Verdicts = [.. verdicts] };
+    }
 
     private static async Task<JudgeRunSummary> Read(params JudgedItem[] items) => await JudgeRunSummary.ReadAsync(await Log(items));
 

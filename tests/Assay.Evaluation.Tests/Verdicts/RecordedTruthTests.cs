@@ -26,11 +26,14 @@ public sealed class RecordedTruthTests
             foreach (bool switched in (bool[])[false, true])
             {
                 MemoryRunLog log = new();
-                Dictionary<string, Recorded> byPrompt = rows.Where(row => row.Answer is not null).ToDictionary(row => Prompt(row, switched), StringComparer.Ordinal);
+                Dictionary<string, Recorded> byPrompt = rows.Where(row => row.Answer is not null).ToDictionary(row => Prompt(row, switched),
+                    StringComparer.Ordinal);
                 using ScriptedChatClient judge = new((call, _) => Task.FromResult(byPrompt[call.Prompt].Answer!));
                 // Read with the order that was shown: the fixed order shows the baseline first, so where the order was switched the two change places.
-                PairToJudge[] shown = [.. rows.Where(row => isSwitched[row.Pair.Instruction] == switched).Select(row => switched ? Swapped(row.Pair) : row.Pair)];
-                JudgeRun run = new(Samples.Options(Verbatim) with { Orders = OrderPolicy.Fixed }, new Dictionary<string, IChatClient> { ["judge"] = judge }, log, TimeProvider.System);
+                IEnumerable<PairToJudge> shown = rows.Where(row => isSwitched[row.Pair.Instruction] == switched)
+                    .Select(row => switched ? Swapped(row.Pair) : row.Pair);
+                JudgeRun run = new(Samples.Options(Verbatim) with { Orders = OrderPolicy.Fixed }, new Dictionary<string, IChatClient> { ["judge"] = judge },
+                    log, TimeProvider.System);
                 await run.RunAsync(shown.ToAsyncEnumerable());
                 calls += judge.Asked.Count;
                 await foreach (JudgedItem item in log.ReadItemsAsync(default))
@@ -116,12 +119,17 @@ public sealed class RecordedTruthTests
         FinishReason = new ChatFinishReason(raw.GetProperty("finish_reason").GetString()!),
         AdditionalProperties = new AdditionalPropertiesDictionary
         {
-            [TokenLogProbabilities.PropertyName] = new TokenLogProbabilities([.. raw.GetProperty("logprobs").GetProperty("content").EnumerateArray().Select(token => new TokenLogProbability(
-                token.GetProperty("token").GetString()!,
-                token.GetProperty("logprob").GetDouble(),
-                [.. token.GetProperty("top_logprobs").EnumerateArray().Select(top => new TokenAlternative(top.GetProperty("token").GetString()!, top.GetProperty("logprob").GetDouble()))]))]),
+            [TokenLogProbabilities.PropertyName] =
+                new TokenLogProbabilities([.. raw.GetProperty("logprobs").GetProperty("content").EnumerateArray().Select(ReadToken)]),
         },
     };
+
+    private static TokenLogProbability ReadToken(JsonElement token)
+    {
+        IEnumerable<TokenAlternative> top = token.GetProperty("top_logprobs").EnumerateArray()
+            .Select(static other => new TokenAlternative(other.GetProperty("token").GetString()!, other.GetProperty("logprob").GetDouble()));
+        return new TokenLogProbability(token.GetProperty("token").GetString()!, token.GetProperty("logprob").GetDouble(), [.. top]);
+    }
 
     private sealed record Recorded(PairToJudge Pair, double Preference, ChatResponse? Answer);
 }

@@ -36,7 +36,11 @@ public sealed class ReferenceVerdictTests
         ReferenceEntry entry = ReferenceEntry.Read(File, name);
         PatternReading reading = new()
         {
-            Patterns = [.. entry.Input.GetProperty("patterns").EnumerateObject().Select(pattern => new VerdictValue(pattern.Value.GetString()!, pattern.Name == "1" ? 0 : 1))],
+            Patterns =
+            [
+                .. entry.Input.GetProperty("patterns").EnumerateObject()
+                    .Select(pattern => new VerdictValue(pattern.Value.GetString()!, pattern.Name == "1" ? 0 : 1)),
+            ],
         };
         JsonElement expected = entry.Expected.ValueKind == JsonValueKind.Array ? entry.Expected[0] : entry.Expected;
         Check(expected, new VerdictReader(reading).Read(Samples.Answer(entry.Input.GetProperty("completion").GetString()!)));

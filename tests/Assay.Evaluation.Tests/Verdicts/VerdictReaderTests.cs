@@ -35,7 +35,8 @@ public sealed class VerdictReaderTests
     [Fact]
     public void The_label_is_looked_for_after_the_thinking()
     {
-        TokenLogProbabilities tokens = new([Samples.TokenOf(("<think>", 0)), Samples.TokenOf(("M", 0)), Samples.TokenOf(("</think>", 0)), Samples.TokenOf(("\n", 0)), Samples.TokenOf(("m", 0))]);
+        string[] written = ["<think>", "M", "</think>", "\n", "m"];
+        TokenLogProbabilities tokens = new([.. written.Select(token => Samples.TokenOf((token, 0)))]);
         JudgeAnswer answer = Samples.Answer("<think>M</think>\nm") with { LogProbabilities = tokens };
         Assert.Equal(0, Labels.Read(answer).SecondPreference);
     }
@@ -55,7 +56,8 @@ public sealed class VerdictReaderTests
     [InlineData("""{"note": 1} and then {"better": " FIRST "}""", 0.0)]
     [InlineData("""<think>{"better":"first"}</think>{"better":"second"}""", 1.0)]
     [InlineData("""{"better":"second"} {"better":"second"}""", 1.0)]
-    public void The_field_of_the_object_is_the_verdict(string text, double expected) => Assert.Equal(expected, Field.Read(Samples.Answer(text)).SecondPreference);
+    public void The_field_of_the_object_is_the_verdict(string text, double expected) =>
+        Assert.Equal(expected, Field.Read(Samples.Answer(text)).SecondPreference);
 
     [Theory]
     [InlineData("")]
@@ -98,7 +100,8 @@ public sealed class VerdictReaderTests
 
     [Fact]
     public void A_broken_pattern_is_said_to_be_one() =>
-        Assert.Contains("(a", Assert.Throws<InputException>(() => new VerdictReader(new PatternReading { Patterns = [new VerdictValue("(a", 0)] })).Message, StringComparison.Ordinal);
+        Assert.Contains("(a", Assert.Throws<InputException>(() => new VerdictReader(new PatternReading { Patterns = [new VerdictValue("(a", 0)] })).Message,
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("[{'model': 'a', 'rank': 1}, {'model': 'b', 'rank': 2}]", 0.0)]
@@ -116,7 +119,8 @@ public sealed class VerdictReaderTests
     public void A_ranking_that_says_nothing_is_unparsed(string text) => Assert.Equal(Outcome.Unparsed, Ranking().Read(Samples.Answer(text)).Outcome);
 
     [Fact]
-    public void A_ranking_of_ten_thousand_open_brackets_is_unparsed() => Assert.Equal(Outcome.Unparsed, Ranking().Read(Samples.Answer(new string('[', 10_000))).Outcome);
+    public void A_ranking_of_ten_thousand_open_brackets_is_unparsed() =>
+        Assert.Equal(Outcome.Unparsed, Ranking().Read(Samples.Answer(new string('[', 10_000))).Outcome);
 
     [Fact]
     public void A_filtered_answer_is_refused_whatever_it_says() =>
