@@ -61,7 +61,7 @@ public sealed class ModelDiscovery
     {
         string[] known = [.. models.SelectMany(static list => list ?? [])];
         if (name is not null && known.Length > 0)
-            return $"No local server has the model \"{name}\"; the nearest is \"{NearestName.To(name, known)}\". Name that one, or describe it in assay.yaml.";
+            return $"No local server has the model \"{name}\"; it has {string.Join(", ", known.Take(8))}{NearestName.Hint(name, known)}";
         string servers = string.Join(", ", _servers.Select(static server => $"{server.Name} on port {server.Port}"));
         return $"There is no model to ask: no assay.yaml, {KeyVariable} is not set, and no local server answers ({servers}). "
             + $"Describe a model in assay.yaml, or set {KeyVariable} or start such a server, or judge without a model: --judge longest.";
