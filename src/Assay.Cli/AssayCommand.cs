@@ -42,6 +42,9 @@ internal static class AssayCommand
         root.Subcommands.Add(CompareVerb.Create(terminal, time));
         root.Subcommands.Add(GenerateVerb.Create(terminal, time));
         root.Subcommands.Add(JudgeVerb.Create(terminal, time));
+        root.Subcommands.Add(GateVerb.Create(terminal, time));
+        root.Subcommands.Add(RunsVerb.Create(terminal));
+        root.Subcommands.Add(ModelsVerb.Create(terminal, time));
         root.Subcommands.Add(SchemaVerb.Create(terminal));
         root.Subcommands.Add(CompletionVerb.Create(terminal));
         root.Options.Clear();

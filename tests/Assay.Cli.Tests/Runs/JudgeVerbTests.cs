@@ -87,7 +87,7 @@ public sealed class JudgeVerbTests
         await using RunScene scene = await RunScene.StartAsync();
         string[] judge = scene.WritePair(5);
         await scene.Run(judge);
-        CommandRun offline = await scene.Run([.. judge, "--offline", "--run", scene.File("second")]);
+        CommandRun offline = await scene.Run([.. judge[..^1], scene.File("second"), "--offline"]);
         Assert.True(offline.ExitCode == ExitCode.Done, offline.Error);
         Assert.Equal(10, scene.Server.CallCount);
         Assert.Equal(

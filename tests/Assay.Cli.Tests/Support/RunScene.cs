@@ -13,6 +13,8 @@ internal sealed class RunScene : IAsyncDisposable
 
     public const string KeyVariable = "SCENE_KEY";
 
+    private static readonly DeterministicModel Model = new("k", "K");
+
     private readonly TestFolder _folder = new();
 
     private RunScene(ModelServer server) => Server = server;
@@ -27,7 +29,7 @@ internal sealed class RunScene : IAsyncDisposable
     /// <summary>Starts a server and writes <c>assay.yaml</c> with the model <c>judge-model</c> at a price of 1 and 2 dollars per million tokens.</summary>
     public static async Task<RunScene> StartAsync(ModelServerOptions? options = null, string more = "")
     {
-        RunScene scene = new(await ModelServer.StartAsync((options ?? new ModelServerOptions()) with { Key = Key }));
+        RunScene scene = new(await ModelServer.StartAsync((options ?? new ModelServerOptions()) with { Key = Key, Reply = Model.Reply }));
         scene.Write("assay.yaml", $$"""
             models:
               judge-model:
