@@ -30,7 +30,7 @@ internal static class FailureReport
                 Say(terminal, failure.Message);
                 return ExitCode.BudgetReached;
             // Errors of files become sentences where files are read and written, so this is a full disk or a closed stream behind standard output.
-            case IOException or UnauthorizedAccessException:
+            case (IOException and not FileNotFoundException) or UnauthorizedAccessException:
                 Say(terminal, $"standard output could not be written: {failure.Message.TrimEnd('.')}.");
                 break;
             default:
