@@ -13,7 +13,7 @@ public class ProjectArrows
         ["Assay.Core"] = ["Assay.Statistics"],
         ["Assay.Storage"] = ["Assay.Core", "Assay.Statistics"],
         ["Assay.Reporting"] = ["Assay.Core", "Assay.Statistics"],
-        ["Assay.Models"] = ["Assay.Core"],
+        ["Assay.Models"] = ["Assay.Core", "Assay.Statistics"],
         ["Assay.Evaluation"] = ["Assay.Core", "Assay.Statistics"],
         ["Assay.Cli"] = ["Assay.Statistics", "Assay.Core", "Assay.Storage", "Assay.Models", "Assay.Evaluation", "Assay.Reporting"],
     };
