@@ -13,7 +13,9 @@ public class ProjectArrows
         ["Assay.Core"] = ["Assay.Statistics"],
         ["Assay.Storage"] = ["Assay.Core", "Assay.Statistics"],
         ["Assay.Reporting"] = ["Assay.Core", "Assay.Statistics"],
-        ["Assay.Cli"] = ["Assay.Statistics", "Assay.Core", "Assay.Storage", "Assay.Reporting"],
+        ["Assay.Models"] = ["Assay.Core", "Assay.Statistics"],
+        ["Assay.Evaluation"] = ["Assay.Core", "Assay.Statistics"],
+        ["Assay.Cli"] = ["Assay.Statistics", "Assay.Core", "Assay.Storage", "Assay.Models", "Assay.Evaluation", "Assay.Reporting"],
     };
 
     /// <summary>Packages that the inner projects may use; what is not listed is for the outer ones to choose.</summary>
@@ -21,6 +23,8 @@ public class ProjectArrows
     {
         ["Assay.Statistics"] = ["MathNet.Numerics", "System.Numerics.Tensors"],
         ["Assay.Core"] = ["System.Numerics.Tensors"],
+        ["Assay.Evaluation"] = ["Microsoft.Extensions.AI.Abstractions"],
+        ["Assay.Models"] = ["Microsoft.Extensions.AI.Abstractions", "OpenAI"],
     };
 
     private static string[] SourceProjects => Directory.GetFiles(Path.Combine(SharedData.RepositoryRoot, "src"), "*.csproj", SearchOption.AllDirectories);

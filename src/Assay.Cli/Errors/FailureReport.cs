@@ -1,6 +1,8 @@
 using Assay.Cli.Output;
 using Assay.Cli.Terminal;
 using Assay.Core.Errors;
+using Assay.Core.Models;
+using Assay.Core.Responses;
 
 namespace Assay.Cli.Errors;
 
@@ -21,11 +23,14 @@ internal static class FailureReport
         }
         switch (failure)
         {
-            case InputException:
+            case InputException or ModelCallException or NotStoredException:
                 Say(terminal, failure.Message);
                 break;
+            case BudgetReachedException:
+                Say(terminal, failure.Message);
+                return ExitCode.BudgetReached;
             // Errors of files become sentences where files are read and written, so this is a full disk or a closed stream behind standard output.
-            case IOException or UnauthorizedAccessException:
+            case (IOException and not FileNotFoundException) or UnauthorizedAccessException:
                 Say(terminal, $"standard output could not be written: {failure.Message.TrimEnd('.')}.");
                 break;
             default:

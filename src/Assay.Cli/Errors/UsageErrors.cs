@@ -17,7 +17,7 @@ internal static class UsageErrors
         if (parse.Action is { ClearsParseErrors: true }) return null;
         Command command = parse.CommandResult.Command;
         bool wantsVerb = command is not VerbCommand;
-        if (wantsVerb && parse.Tokens.Count == 0)
+        if (wantsVerb && parse.Tokens.Count == (command is VerbGroup ? 1 : 0))
         {
             HelpText.Write(command, terminal.Error, terminal.ErrorIsTerminal ? terminal.Width : 100);
             return ExitCode.UsageOrInput;
@@ -29,7 +29,7 @@ internal static class UsageErrors
         IEnumerable<string> sentences = unknown.Length > 0 ? unknown : wantsVerb ? [UnknownVerb(parse, command)] : parse.Errors.Select(error => error.Message);
         foreach (string sentence in sentences.Distinct(StringComparer.Ordinal)) terminal.Error.WriteLine("assay: " + OneLine.Of(WithFullStop(sentence)));
         terminal.Error.WriteLine($"Usage: {HelpText.Usage(command)}");
-        terminal.Error.WriteLine($"See '{(command is VerbCommand ? $"assay {command.Name}" : "assay")} --help'.");
+        terminal.Error.WriteLine($"See '{(command is VerbCommand ? $"assay {HelpText.FullName(command)}" : "assay")} --help'.");
         return ExitCode.UsageOrInput;
     }
 

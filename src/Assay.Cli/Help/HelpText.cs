@@ -24,13 +24,18 @@ internal static class HelpText
     {
         int width = Math.Clamp(terminalWidth - 1, NarrowestText, WidestText);
         if (command is VerbCommand verb) WriteVerb(verb, writer, width);
+        else if (command is VerbGroup group) WriteGroup(group, writer, width);
         else WriteRoot(command, writer, width);
     }
 
     /// <summary>The usage line of one command, without a line end.</summary>
     public static string Usage(Command command) => command is VerbCommand verb
-        ? $"assay {verb.Name}{string.Concat(verb.Arguments.Select(ArgumentUsage))}{RequiredOptions(verb)}{(verb.Groups.Count > 0 ? " [options]" : "")}"
-        : "assay VERB [options]";
+        ? $"assay {FullName(verb)}{string.Concat(verb.Arguments.Select(ArgumentUsage))}{RequiredOptions(verb)}{(verb.Groups.Count > 0 ? " [options]" : "")}"
+        : $"assay {(command is VerbGroup group ? group.Name + " " : "")}VERB [options]";
+
+    /// <summary>The words that call a verb, without the command's own name: <c>runs show</c>.</summary>
+    public static string FullName(Command command) =>
+        command.Parents.OfType<VerbGroup>().FirstOrDefault() is { } group ? $"{group.Name} {command.Name}" : command.Name;
 
     private static void WriteRoot(Command root, TextWriter writer, int width)
     {
@@ -38,7 +43,7 @@ internal static class HelpText
         Heading(writer, "Usage");
         writer.WriteLine("  " + Usage(root));
         Heading(writer, "Verbs");
-        foreach (Command verb in root.Subcommands) TextLayout.Term(writer, verb.Name, verb.Description!, TermColumn / 2 + 1, width);
+        foreach (Command verb in root.Subcommands.SelectMany(static verb => verb is VerbGroup ? verb.Subcommands : [verb])) WriteSummary(verb, writer, width);
         Heading(writer, "Options");
         foreach (Option option in root.Options) WriteOption(option, writer, width);
         Heading(writer, "Exit codes");
@@ -50,6 +55,18 @@ internal static class HelpText
         TextLayout.Paragraph(writer, Streams, 0, width);
     }
 
+    private static void WriteGroup(VerbGroup group, TextWriter writer, int width)
+    {
+        TextLayout.Paragraph(writer, group.Description!, 0, width);
+        Heading(writer, "Usage");
+        writer.WriteLine("  " + Usage(group));
+        Heading(writer, "Verbs");
+        foreach (Command verb in group.Subcommands) WriteSummary(verb, writer, width);
+    }
+
+    private static void WriteSummary(Command verb, TextWriter writer, int width) =>
+        TextLayout.Term(writer, FullName(verb), verb.Description!, TermColumn / 2 + 1, width);
+
     private static void WriteVerb(VerbCommand verb, TextWriter writer, int width)
     {
         TextLayout.Paragraph(writer, verb.Description!, 0, width);
@@ -57,7 +74,7 @@ internal static class HelpText
         TextLayout.Paragraph(writer, verb.Details, 0, width);
         Heading(writer, "Usage");
         writer.WriteLine("  " + Usage(verb));
-        Heading(writer, "Arguments");
+        if (verb.Arguments.Count > 0) Heading(writer, "Arguments");
         foreach (Argument argument in verb.Arguments) TextLayout.Term(writer, argument.Name, argument.Description!, TermColumn, width);
         foreach (OptionGroup group in verb.Groups)
         {

@@ -74,6 +74,33 @@ internal static class OptionFactory
             },
         };
 
+    /// <summary>An option that takes a number which <paramref name="problem"/> finds nothing wrong with; null where it is not given.</summary>
+    /// <param name="name">The option, with its dashes.</param>
+    /// <param name="valueName">What stands for the value in help.</param>
+    /// <param name="description">One sentence for help, its default included.</param>
+    /// <param name="wanted">What the option takes, to go on after its name.</param>
+    /// <param name="problem">What is wrong with a value that was read, to go on after the option's name; null if nothing is.</param>
+    /// <param name="absent">A word that stands for no number (<c>auto</c>); null: there is none.</param>
+    public static Option<T?> NumberOrNone<T>(string name, string valueName, string description, string wanted, Func<T, string?> problem, string? absent = null)
+        where T : struct, IParsable<T>
+    {
+        Option<T?> option = new(name)
+        {
+            HelpName = valueName,
+            Description = description,
+            CustomParser = result =>
+            {
+                string typed = Value(result);
+                if (absent is not null && string.Equals(typed, absent, StringComparison.OrdinalIgnoreCase)) return null;
+                string? wrong = T.TryParse(typed, CultureInfo.InvariantCulture, out T value) ? problem(value) : wanted;
+                if (wrong is not null) result.AddError($"{name} {wrong}, not '{typed}'");
+                return value;
+            },
+        };
+        if (absent is not null) option.CompletionSources.Add(absent);
+        return option;
+    }
+
     /// <summary>A required argument that takes one of a few words.</summary>
     public static Argument<string> ChoiceArgument(string name, string description, IReadOnlyList<string> words)
     {

@@ -24,7 +24,8 @@ internal sealed class PeopleNotes(CommandTerminal terminal, bool quiet)
         }
     }
 
-    private void Note(string sentence)
+    /// <summary>One sentence.</summary>
+    public void Note(string sentence)
     {
         if (!quiet) terminal.Error.WriteLine(OneLine.Of($"note: {sentence}"));
     }

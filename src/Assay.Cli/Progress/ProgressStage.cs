@@ -11,4 +11,13 @@ internal sealed record ProgressStage(string Name, string Verb, string? Unit)
 
     /// <summary>Statistics are computed; how much is left is not known.</summary>
     public static ProgressStage Computing { get; } = new("compute", "computing", null);
+
+    /// <summary>Pairs are judged.</summary>
+    public static ProgressStage Judging { get; } = new("judge", "judging", "pairs");
+
+    /// <summary>A model is asked for outputs.</summary>
+    public static ProgressStage Generating { get; } = new("generate", "generating", "outputs");
+
+    /// <summary>Endpoints are asked what they support.</summary>
+    public static ProgressStage Checking { get; } = new("check", "checking", "models");
 }

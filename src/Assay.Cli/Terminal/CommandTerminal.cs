@@ -33,6 +33,9 @@ internal sealed record CommandTerminal
     /// <summary>True if the user asked for the details of a defect: <c>ASSAY_DEBUG</c> is <c>1</c>.</summary>
     public bool ShowsDefects { get; init; }
 
+    /// <summary>What is around the command besides its terminal.</summary>
+    public Surroundings Surroundings { get; init; } = Surroundings.None;
+
     /// <summary>True if standard output may carry colours.</summary>
     public bool UsesColor => OutIsTerminal && !NoColor && !IsDumb;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Assay.Models.Discovery;
 
 namespace Assay.Cli.Terminal;
 
@@ -19,6 +20,7 @@ internal static class SystemTerminal
             NoColor = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
             IsDumb = Environment.GetEnvironmentVariable("TERM") == "dumb",
             ShowsDefects = Environment.GetEnvironmentVariable("ASSAY_DEBUG") == "1",
+            Surroundings = new Surroundings { Environment = Environment.GetEnvironmentVariable, WorkingFolder = "", LocalServers = LocalServer.Usual },
             Width = outIsTerminal ? WidthOrDefault() : CommandTerminal.WidthWithoutTerminal,
         };
     }

@@ -5,7 +5,7 @@ namespace Assay.Cli.Tests.Completion;
 public sealed class SuggestTests
 {
     [Theory]
-    [InlineData("", "compare", "completion", "leaderboard", "schema")]
+    [InlineData("", "compare", "completion", "gate", "generate", "judge", "leaderboard", "models", "runs", "schema")]
     [InlineData("le", "leaderboard")]
     [InlineData(" comp", "compare", "completion")]
     [InlineData("--", "--help", "--version")]

@@ -11,7 +11,7 @@ internal sealed record CommandRun(int ExitCode, string Out, string Error)
     /// <summary>Runs the command on a terminal with chosen properties.</summary>
     public static async Task<CommandRun> On(TestTerminal terminal, params string[] args)
     {
-        int exitCode = await AssayCommand.RunAsync(args, terminal.ToCommandTerminal(), new ManualTime(), terminal.Cancellation);
+        int exitCode = await AssayCommand.RunAsync(args, terminal.ToCommandTerminal(), terminal.Time, terminal.Cancellation);
         return new CommandRun(exitCode, terminal.Out.ToString()!, terminal.Error.ToString()!);
     }
 }
@@ -37,6 +37,10 @@ internal sealed record TestTerminal
 
     public CancellationToken Cancellation { get; init; }
 
+    public TimeProvider Time { get; init; } = new ManualTime();
+
+    public Surroundings Surroundings { get; init; } = Surroundings.None;
+
     public CommandTerminal ToCommandTerminal() => new()
     {
         Out = Out,
@@ -47,5 +51,6 @@ internal sealed record TestTerminal
         IsDumb = IsDumb,
         ShowsDefects = ShowsDefects,
         Width = Width,
+        Surroundings = Surroundings,
     };
 }

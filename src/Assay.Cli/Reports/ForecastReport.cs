@@ -1,0 +1,33 @@
+using System.Globalization;
+using Assay.Cli.Output;
+using Assay.Evaluation.Forecast;
+
+namespace Assay.Cli.Reports;
+
+/// <summary>What a run is going to ask and cost, as a text for people.</summary>
+internal static class ForecastReport
+{
+    /// <summary>Writes the forecast.</summary>
+    public static void Write(JudgeForecast forecast, TextWriter writer)
+    {
+        writer.WriteLine(Text(
+            $"{forecast.Pairs} pairs to judge ({forecast.Identical} identical, without a call), {forecast.EndedBefore} done before, {forecast.Skipped} skipped"));
+        foreach (ModelForecast model in forecast.Models)
+        {
+            writer.WriteLine(OneLine.Of($"{model.Model}"));
+            writer.WriteLine(Text($"  calls          {SpendingText.Count(model.Calls)}, at most {SpendingText.Count(model.MostCalls)} with questions asked again"));
+            writer.WriteLine(Text($"  input tokens   about {SpendingText.Count(model.UsualInput)}, at most {SpendingText.Count(model.MostInput)}"));
+            writer.WriteLine(Text($"  output tokens  about {SpendingText.Count(model.UsualOutput)}, {Most(model.MostOutput)}"));
+            writer.WriteLine(Text($"  cost           {Cost(model.UsualCost, model.MostCost)}"));
+        }
+        writer.WriteLine(Text($"{SpendingText.Count(forecast.Calls)} calls, cost {Cost(forecast.UsualCost, forecast.MostCost)}; answers that are stored cost nothing"));
+    }
+
+    private static string Most(long? most) => most is null ? "unbounded: give max_tokens in the parameters" : $"at most {SpendingText.Count(most)}";
+
+    private static string Cost(decimal? usual, decimal? most) => usual is not { } about
+        ? "unknown: give the model's price"
+        : $"about {SpendingText.Dollars(about)}, {(most is { } bound ? $"at most {SpendingText.Dollars(bound)}" : "unbounded")}";
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

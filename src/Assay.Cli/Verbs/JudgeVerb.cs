@@ -1,0 +1,160 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Assay.Cli.Models;
+using Assay.Cli.Options;
+using Assay.Cli.Output;
+using Assay.Cli.Reports;
+using Assay.Cli.Runs;
+using Assay.Cli.Terminal;
+using Assay.Core.Judging;
+using Assay.Core.Runs;
+using Assay.Evaluation.Forecast;
+using Assay.Evaluation.Runs;
+using Assay.Storage.Configuration;
+using Assay.Storage.Runs;
+
+namespace Assay.Cli.Verbs;
+
+/// <summary><c>assay judge</c>: has a judge compare outputs, and reads verdicts again from stored answers.</summary>
+internal sealed class JudgeVerb
+{
+    private readonly CommandTerminal _terminal;
+    private readonly TimeProvider _time;
+    private readonly RunOptions _runs = new();
+
+    private readonly Option<string[]> _candidates = new("--candidate")
+    {
+        HelpName = "FILE...",
+        Description = "Outputs under evaluation, in AlpacaEval's model_outputs form. Needed but with --reparse. Default: none.",
+        AllowMultipleArgumentsPerToken = true,
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private readonly Option<string?> _baseline = OptionFactory.Text(
+        "--baseline", "FILE", "The outputs they are compared with. Needed but with --reparse. Default: none.");
+
+    private readonly Option<string?> _judge = JudgeOption();
+
+    private readonly Option<string?> _model = OptionFactory.Text(
+        "--model", "MODEL", "The model of a judge that names none, by its name in assay.yaml. Default: the only one there is.");
+
+    private readonly Option<OrderPolicy?> _order = OptionFactory.ChoiceWithoutDefault<OrderPolicy?>(
+        "--order", "The order in which a pair is shown; with both the preference is the mean. Default: the judge's own, else both.",
+        ("both", OrderPolicy.Both), ("random", OrderPolicy.Random), ("fixed", OrderPolicy.Fixed));
+
+    private readonly Option<int> _repeats = OptionFactory.Number(
+        "--repeats", "Answers to each question.", 1, "takes a whole number", static repeats => repeats < 1 ? "takes a number of at least 1" : null);
+
+    private readonly Option<ulong?> _sample = OptionFactory.NumberOrNone<ulong>(
+        "--sample", "SEED", "Draw the instructions of --limit at random under this seed. Default: the first ones.",
+        "takes a whole number that is not negative", static _ => null);
+
+    private readonly Option<ulong> _seed = OptionFactory.Number<ulong>(
+        "--seed", "Seed of random orders, pools and controls.", 0, "takes a whole number that is not negative", static _ => null);
+
+    private readonly Option<bool> _dryRun = new("--dry-run")
+    {
+        Description = "Print calls, tokens and cost, and ask nothing. Default: off.",
+    };
+
+    private readonly Option<bool> _reparse = new("--reparse")
+    {
+        Description = "Read the verdicts of the run again from its answers, without a call; with --judge as that judge reads them. Default: off.",
+    };
+
+    private JudgeVerb(CommandTerminal terminal, TimeProvider time) => (_terminal, _time) = (terminal, time);
+
+    /// <summary>The verb, ready for the parser.</summary>
+    public static VerbCommand Create(CommandTerminal terminal, TimeProvider time)
+    {
+        JudgeVerb verb = new(terminal, time);
+        VerbCommand command = new("judge", "Has a judge compare outputs with those of a baseline.")
+        {
+            Details = "Writes annotations.json, which 'assay leaderboard' ranks, and results.json into the folder of the run. The same command on the same "
+                + "folder goes on with it, and asks nothing again that was answered. Ctrl-C finishes what is in flight.",
+            Examples =
+            [
+                new Example("Judge with a model of assay.yaml", "assay judge --candidate a.json --baseline b.json --judge soft --run runs/a"),
+                new Example("What would it cost?", "assay judge --candidate a.json --baseline b.json --judge verdict --run runs/a --dry-run"),
+                new Example("A control that needs no model", "assay judge --candidate a.json --baseline b.json --judge longest --run runs/longest"),
+                new Example("Read the verdicts again", "assay judge --reparse --run runs/a"),
+            ],
+        };
+        verb._runs.AddTo(
+            command,
+            [verb._candidates, verb._baseline, verb._judge, verb._model, verb._order, verb._repeats, verb._sample, verb._seed, verb._reparse],
+            [verb._dryRun]);
+        command.Validators.Add(verb.CheckNeeded);
+        command.SetAction(verb.RunAsync);
+        return command;
+    }
+
+    private Task<int> RunAsync(ParseResult parse, CancellationToken cancellation)
+    {
+        RunRequest request = _runs.Read(parse, _terminal.Surroundings.WorkingFolder);
+        return parse.GetValue(_reparse)
+            ? new RunReparse(_terminal, _time).RunAsync(request, parse.GetValue(_judge), cancellation)
+            : JudgeAsync(request, parse, cancellation);
+    }
+
+    private async Task<int> JudgeAsync(RunRequest request, ParseResult parse, CancellationToken cancellation)
+    {
+        PeopleNotes notes = new(_terminal, request.Quiet);
+        ModelSource models = new(request.Config, _terminal.Surroundings, _time, notes.Note);
+        ReadyJudge judge = await JudgeSource.ResolveAsync(parse.GetValue(_judge)!, parse.GetValue(_model), models, cancellation);
+        PairsToJudge pairs = await PairsToJudge.ReadAsync(
+            parse.GetRequiredValue(_candidates), parse.GetValue(_baseline)!, request.Limit, parse.GetValue(_sample), cancellation);
+        RunDescription asked = new()
+        {
+            Kind = RunKind.Judge,
+            AssayVersion = RunStart.AssayVersion,
+            RuntimeVersion = Environment.Version.ToString(),
+            Began = _time.GetUtcNow(),
+            Seed = parse.GetValue(_seed),
+            Inputs = pairs.Inputs,
+            Models = judge.Models,
+            Judge = judge.Judge,
+            Orders = parse.GetValue(_order) ?? judge.Judge.Orders ?? OrderPolicy.Both,
+            Repeats = parse.GetValue(_repeats),
+            Limit = request.Limit,
+            SampleSeed = parse.GetValue(_sample),
+        };
+        JudgeRunOptions options = RunJudging.OptionsOf(asked) with { Concurrency = request.Concurrency, ConstantGenerators = pairs.Survey.ConstantGenerators };
+        foreach ((string reason, int count) in pairs.Survey.Skipped) notes.Note($"{count} skipped: {reason}");
+        if (parse.GetValue(_dryRun)) return await ForecastAsync(request, asked, options, pairs, cancellation);
+        return await new RunJudging(_terminal, _time, notes).RunAsync(request, asked, options, pairs, cancellation);
+    }
+
+    private async Task<int> ForecastAsync(RunRequest request, RunDescription asked, JudgeRunOptions options, PairsToJudge pairs, CancellationToken cancellation)
+    {
+        using RunFolder? before = RunStart.OpenToRead(request.Run);
+        if (before is not null) RunStart.RefuseOther(before.Description, asked, request.Run);
+        // The marks of a fence have one length whatever the secret, and a forecast leaves no store behind.
+        JudgeForecast forecast = await JudgeForecast.OfAsync(
+            options with { FenceSecret = new byte[32] }, asked.Models.ToDictionary(static model => model.Name), pairs.Read(), before, cancellation);
+        ForecastReport.Write(forecast, _terminal.Out);
+        return ExitCode.Done;
+    }
+
+    private void CheckNeeded(CommandResult result)
+    {
+        bool reparses = result.GetResult(_reparse) is { Implicit: false };
+        foreach (Option option in new Option[] { _candidates, _baseline, _judge })
+        {
+            bool isGiven = result.GetResult(option) is { Implicit: false };
+            if (!reparses && !isGiven) result.AddError($"{option.Name} is missing: name it, or read a run's verdicts again with --reparse");
+            if (reparses && isGiven && option != _judge) result.AddError($"{option.Name} has no place beside --reparse, which reads the run's own pairs");
+        }
+        if (result.GetResult(_sample) is { Implicit: false } && !result.Children.Any(static child => child is OptionResult { Option.Name: "--limit" }))
+            result.AddError("--sample draws the instructions of --limit: give --limit too");
+    }
+
+    private static Option<string?> JudgeOption()
+    {
+        Option<string?> option = OptionFactory.Text(
+            "--judge", "JUDGE", "A judge by name (soft, verdict, verdict-short; longest, shortest, first, random need no model), a YAML file, or a folder with "
+            + "configs.yaml of AlpacaEval. Default: none.");
+        option.CompletionSources.Add([.. JudgeFile.EmbeddedNames, .. JudgeFile.ControlNames]);
+        return option;
+    }
+}

@@ -1,0 +1,142 @@
+using System.Text.Json;
+using Assay.Cli.Tests.Support;
+using Assay.TestServer;
+
+namespace Assay.Cli.Tests.Runs;
+
+public sealed class JudgeVerbTests
+{
+    [Fact]
+    public async Task Outputs_are_generated_judged_and_ranked()
+    {
+        await using RunScene scene = await RunScene.StartAsync();
+        string old = scene.WriteOutputs("old", 12);
+        CommandRun generated = await scene.Run("generate", "--instructions", old, "--model", "judge-model", "--run", scene.File("generated"));
+        Assert.Equal((ExitCode.Done, 12), (generated.ExitCode, scene.Server.CallCount));
+        string outputs = Path.Combine(scene.File("generated"), "model_outputs.json");
+
+        CommandRun judged = await scene.Run("judge", "--candidate", outputs, "--baseline", old, "--judge", "soft", "--run", scene.File("run"));
+        Assert.True(judged.ExitCode == ExitCode.Done, judged.Error);
+        Assert.Contains("judge-model against old, judged by soft (both orders)", judged.Out, StringComparison.Ordinal);
+        Assert.Equal(12 + 24, scene.Server.CallCount);
+
+        CommandRun ranked = await scene.Run("leaderboard", scene.File("run"), "--format", "json");
+        Assert.True(ranked.ExitCode == ExitCode.Done, ranked.Error);
+        using JsonDocument leaderboard = JsonDocument.Parse(ranked.Out);
+        using JsonDocument results = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(scene.File("run"), "results.json")));
+        double rate = leaderboard.RootElement.GetProperty("models").EnumerateArray()
+            .Single(model => model.GetProperty("model").GetString() == "judge-model").GetProperty("win_rate").GetDouble();
+        Assert.Equal(rate, results.RootElement.GetProperty("candidates")[0].GetProperty("win_rate").GetProperty("value").GetDouble(), 9);
+    }
+
+    [Fact]
+    public async Task A_run_that_is_finished_is_gone_on_with_without_a_call()
+    {
+        await using RunScene scene = await RunScene.StartAsync();
+        string[] judge = scene.WritePair(10);
+        CommandRun first = await scene.Run(judge);
+        byte[] annotations = await File.ReadAllBytesAsync(Path.Combine(scene.File("run"), "annotations.json"));
+        CommandRun second = await scene.Run(judge);
+        Assert.Equal((ExitCode.Done, ExitCode.Done, 20), (first.ExitCode, second.ExitCode, scene.Server.CallCount));
+        Assert.Equal(first.Out, second.Out);
+        Assert.Equal(annotations, await File.ReadAllBytesAsync(Path.Combine(scene.File("run"), "annotations.json")));
+    }
+
+    [Fact]
+    public async Task A_dry_run_asks_nothing_and_leaves_nothing()
+    {
+        await using RunScene scene = await RunScene.StartAsync();
+        string[] judge = scene.WritePair(10, "--dry-run");
+        string[] before = [.. scene.AllFiles()];
+        CommandRun run = await scene.Run(judge);
+        Assert.Equal((ExitCode.Done, 0), (run.ExitCode, scene.Server.CallCount));
+        Assert.Contains("20 calls, cost about $", run.Out, StringComparison.Ordinal);
+        Assert.Equal(before, scene.AllFiles());
+    }
+
+    [Fact]
+    public async Task A_budget_stops_the_run_which_a_larger_one_goes_on_with()
+    {
+        await using RunScene scene = await RunScene.StartAsync();
+        string[] judge = scene.WritePair(30);
+        CommandRun stopped = await scene.Run([.. judge, "--max-cost", "0.006", "--concurrency", "2"]);
+        int asked = scene.Server.CallCount;
+        Assert.Equal(ExitCode.BudgetReached, stopped.ExitCode);
+        Assert.InRange(asked, 1, 59);
+        CommandRun again = await scene.Run([.. judge, "--max-cost", "0.006"]);
+        Assert.Equal(ExitCode.BudgetReached, again.ExitCode);
+        CommandRun done = await scene.Run([.. judge, "--max-cost", "1"]);
+        Assert.True(done.ExitCode == ExitCode.Done, done.Error);
+        Assert.Equal(60, scene.Server.CallCount);
+        Assert.All(scene.Server.Calls.Values, calls => Assert.Equal(1, calls));
+    }
+
+    [Fact]
+    public async Task Offline_fails_on_the_first_answer_that_is_not_stored()
+    {
+        await using RunScene scene = await RunScene.StartAsync();
+        string[] judge = scene.WritePair(5);
+        CommandRun run = await scene.Run([.. judge, "--offline"]);
+        Assert.Equal((ExitCode.UsageOrInput, 0), (run.ExitCode, scene.Server.CallCount));
+        Assert.Single(run.Error.TrimEnd().Split('\n'));
+    }
+
+    [Fact]
+    public async Task Offline_another_run_is_answered_from_the_store()
+    {
+        await using RunScene scene = await RunScene.StartAsync();
+        string[] judge = scene.WritePair(5);
+        await scene.Run(judge);
+        CommandRun offline = await scene.Run([.. judge[..^1], scene.File("second"), "--offline"]);
+        Assert.True(offline.ExitCode == ExitCode.Done, offline.Error);
+        Assert.Equal(10, scene.Server.CallCount);
+        Assert.Equal(
+            await File.ReadAllBytesAsync(Path.Combine(scene.File("run"), "annotations.json")),
+            await File.ReadAllBytesAsync(Path.Combine(scene.File("second"), "annotations.json")));
+    }
+
+    [Fact]
+    public async Task Identical_outputs_are_a_tie_without_a_call()
+    {
+        await using RunScene scene = await RunScene.StartAsync();
+        string candidate = scene.WriteOutputs("new", 6, i => i <= 4 ? "the same" : $"other {i}"), baseline = scene.WriteOutputs("old", 6, _ => "the same");
+        CommandRun run = await scene.Run("judge", "--candidate", candidate, "--baseline", baseline, "--judge", "soft", "--run", scene.File("run"));
+        Assert.Equal((ExitCode.Done, 4), (run.ExitCode, scene.Server.CallCount));
+        Assert.Contains("2 judged, 4 ties", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Faults_change_nothing_in_the_annotations()
+    {
+        await using RunScene calm = await RunScene.StartAsync();
+        await calm.Run([.. calm.WritePair(40), "--store", calm.File("store")]);
+        FaultPlan faults = FaultPlan.Share(0.05, 7, 2, Fault.TooManyRequests, Fault.ServerError, Fault.Reset, Fault.TruncatedJson, Fault.WrongJson);
+        await using RunScene scene = await RunScene.StartAsync(new ModelServerOptions { Faults = faults });
+        Directory.CreateDirectory(scene.File("store"));
+        File.Copy(Path.Combine(calm.File("store"), "store.json"), Path.Combine(scene.File("store"), "store.json"));
+        File.Copy(Path.Combine(calm.File("store"), "fence.secret"), Path.Combine(scene.File("store"), "fence.secret"));
+        CommandRun run = await scene.Run([.. scene.WritePair(40), "--store", scene.File("store")]);
+        Assert.True(run.ExitCode == ExitCode.Done, run.Error);
+        Assert.True(scene.Server.CallCount > 80);
+        Assert.Equal(Preferences(calm.File("run")), Preferences(scene.File("run")));
+    }
+
+    [Fact]
+    public async Task A_control_needs_no_model_and_no_key()
+    {
+        await using RunScene scene = await RunScene.StartAsync();
+        string[] judge = scene.WritePair(10);
+        File.Delete(scene.File("assay.yaml"));
+        CommandRun run = await scene.Run([.. judge[..6], "longest", "--run", scene.File("run")]);
+        Assert.True(run.ExitCode == ExitCode.Done, run.Error);
+        Assert.Equal(0, scene.Server.CallCount);
+        Assert.False(Directory.Exists(scene.File(".assay")));
+    }
+
+    private static Dictionary<string, double> Preferences(string run)
+    {
+        using JsonDocument json = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(run, "annotations.json")));
+        return json.RootElement.EnumerateArray().ToDictionary(
+            row => row.GetProperty("instruction").GetString()!, row => row.GetProperty("preference").GetDouble());
+    }
+}

@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using Assay.Cli.Tests.Support;
+using Assay.TestServer;
+
+namespace Assay.Cli.Tests.Runs;
+
+public sealed class KillTests
+{
+    private const int Pairs = 120;
+    private const int Concurrency = 4;
+
+    [UnixFact]
+    public async Task A_run_killed_again_and_again_asks_nothing_twice_that_was_answered_and_logged()
+    {
+        await using RunScene scene = await RunScene.StartAsync(new ModelServerOptions { Latency = TimeSpan.FromMilliseconds(10) });
+        string[] judge = scene.WritePair(Pairs, "--concurrency", $"{Concurrency}", "--quiet");
+        Random random = new(20261120);
+        int kills = 0;
+        while (kills < 5)
+        {
+            int from = scene.Server.CallCount;
+            using Process process = AssayProcess.StartIn(scene.Folder, scene.Variables, judge);
+            // The moment is counted in calls, not in time: it lies within the run however slow the machine is.
+            int moment = from + random.Next(1, 2 * Pairs / 6);
+            while (scene.Server.CallCount < moment && !process.HasExited) await Task.Delay(1);
+            Assert.False(process.HasExited, process.HasExited ? await process.StandardError.ReadToEndAsync() : "");
+            process.Kill();
+            await process.WaitForExitAsync();
+            kills++;
+        }
+
+        using Process last = AssayProcess.StartIn(scene.Folder, scene.Variables, judge);
+        string error = await last.StandardError.ReadToEndAsync();
+        await last.WaitForExitAsync();
+        Assert.True(last.ExitCode == ExitCode.Done, error);
+        // Only what was in flight at a kill may have been asked again.
+        Assert.InRange(scene.Server.CallCount, 2 * Pairs, 2 * Pairs + kills * Concurrency);
+
+        CommandRun verified = await scene.Run("runs", "verify", scene.File("run"));
+        Assert.True(verified.ExitCode == ExitCode.Done, verified.Out);
+        CommandRun whole = await scene.Run([.. judge[..7], "--run", scene.File("whole"), "--offline"]);
+        Assert.True(whole.ExitCode == ExitCode.Done, whole.Error);
+        Assert.Equal(
+            await File.ReadAllBytesAsync(Path.Combine(scene.File("whole"), "annotations.json")),
+            await File.ReadAllBytesAsync(Path.Combine(scene.File("run"), "annotations.json")));
+    }
+
+    [UnixFact]
+    public async Task The_first_interruption_finishes_what_is_in_flight()
+    {
+        await using RunScene scene = await RunScene.StartAsync(new ModelServerOptions { Latency = TimeSpan.FromMilliseconds(10) });
+        string[] judge = scene.WritePair(Pairs, "--concurrency", $"{Concurrency}");
+        using CancellationTokenSource interruption = new();
+        Task<CommandRun> running = scene.Run(interruption.Token, judge);
+        while (scene.Server.CallCount < 20) await Task.Delay(1);
+        await interruption.CancelAsync();
+        CommandRun run = await running;
+        Assert.Equal(ExitCode.Interrupted, run.ExitCode);
+        Assert.Contains("the same command goes on", run.Error, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Done, (await scene.Run(judge)).ExitCode);
+        Assert.Equal(2 * Pairs, scene.Server.CallCount);
+    }
+
+    [Fact]
+    public async Task A_second_process_on_one_run_is_told_so()
+    {
+        await using RunScene scene = await RunScene.StartAsync(new ModelServerOptions { Latency = TimeSpan.FromMilliseconds(20) });
+        string[] judge = scene.WritePair(40, "--concurrency", "2");
+        Task<CommandRun> first = scene.Run(judge);
+        while (scene.Server.CallCount == 0) await Task.Delay(1);
+        CommandRun second = await scene.Run(judge);
+        Assert.Equal(ExitCode.UsageOrInput, second.ExitCode);
+        Assert.Contains("in use", second.Error, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Done, (await first).ExitCode);
+    }
+}
