@@ -9,6 +9,7 @@ public sealed class ModelDiscovery
     private const string KeyVariable = "OPENAI_API_KEY";
     private const string AddressVariable = "OPENAI_BASE_URL";
     private const string OpenAiAddress = "https://api.openai.com/v1";
+    private const int MostNamed = 8;
     private const string OpenAiModel = "gpt-4.1-mini";
 
     private readonly Func<string, string?> _environment;
@@ -61,7 +62,10 @@ public sealed class ModelDiscovery
     {
         string[] known = [.. models.SelectMany(static list => list ?? [])];
         if (name is not null && known.Length > 0)
-            return $"No local server has the model \"{name}\"; it has {string.Join(", ", known.Take(8))}{NearestName.Hint(name, known)}";
+        {
+            string near = NearestName.Find(name, known) is { } nearest ? $"the nearest is \"{nearest}\"" : $"there are {string.Join(", ", known.Take(MostNamed))}";
+            return $"No local server has the model \"{name}\"; {near}. Name one of those, or describe it in assay.yaml.";
+        }
         string servers = string.Join(", ", _servers.Select(static server => $"{server.Name} on port {server.Port}"));
         return $"There is no model to ask: no assay.yaml, {KeyVariable} is not set, and no local server answers ({servers}). "
             + $"Describe a model in assay.yaml, or set {KeyVariable} or start such a server, or judge without a model: --judge longest.";
