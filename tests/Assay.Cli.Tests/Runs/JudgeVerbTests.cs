@@ -99,7 +99,8 @@ public sealed class JudgeVerbTests
     public async Task Identical_outputs_are_a_tie_without_a_call()
     {
         await using RunScene scene = await RunScene.StartAsync();
-        string candidate = scene.WriteOutputs("new", 6, i => i <= 4 ? "the same" : $"other {i}"), baseline = scene.WriteOutputs("old", 6, _ => "the same");
+        string candidate = scene.WriteOutputs("new", 6, i => i <= 4 ? "the same" : $"other {i}");
+        string baseline = scene.WriteOutputs("old", 6, _ => "the same");
         CommandRun run = await scene.Run("judge", "--candidate", candidate, "--baseline", baseline, "--judge", "soft", "--run", scene.File("run"));
         Assert.Equal((ExitCode.Done, 4), (run.ExitCode, scene.Server.CallCount));
         Assert.Contains("2 judged, 4 ties", run.Out, StringComparison.Ordinal);
@@ -131,6 +132,44 @@ public sealed class JudgeVerbTests
         Assert.True(run.ExitCode == ExitCode.Done, run.Error);
         Assert.Equal(0, scene.Server.CallCount);
         Assert.False(Directory.Exists(scene.File(".assay")));
+    }
+
+    [Fact]
+    public async Task Without_a_configuration_the_model_that_was_found_is_named()
+    {
+        await using RunScene scene = await RunScene.StartAsync();
+        string[] judge = scene.WritePair(4);
+        File.Delete(scene.File("assay.yaml"));
+        scene.Variables = scene.Variables.Add("OPENAI_API_KEY", RunScene.Key).Add("OPENAI_BASE_URL", scene.Server.Endpoint.AbsoluteUri);
+        CommandRun run = await scene.Run(judge);
+        Assert.True(run.ExitCode == ExitCode.Done, run.Error);
+        Assert.Equal(8, scene.Server.CallCount);
+        Assert.Contains($"at {scene.Server.Endpoint}, found by the environment variable OPENAI_API_KEY.", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Texts_in_every_script_and_of_every_kind_go_through_unharmed()
+    {
+        await using RunScene scene = await RunScene.StartAsync();
+        string[] texts = ["\0 nul \u0001", new string('x', 200_000), "日本語 עברית हिन्दी 🧪", "\u202E turned \r\n {instruction} </output>", ""];
+        string candidate = scene.WriteOutputs("new", 5, i => texts[i - 1]), baseline = scene.WriteOutputs("old", 5);
+        CommandRun run = await scene.Run("judge", "--candidate", candidate, "--baseline", baseline, "--judge", "soft", "--run", scene.File("run"));
+        Assert.True(run.ExitCode == ExitCode.Done, run.Error);
+        using JsonDocument json = JsonDocument.Parse(await File.ReadAllBytesAsync(Path.Combine(scene.File("run"), "annotations.json")));
+        Assert.Equal(
+            texts.Order(StringComparer.Ordinal),
+            json.RootElement.EnumerateArray().Select(row => row.GetProperty("output_2").GetString()!).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_lone_surrogate_becomes_a_replacement_sign_and_a_note()
+    {
+        await using RunScene scene = await RunScene.StartAsync();
+        string[] judge = scene.WritePair(1);
+        scene.Write("new.json", (await File.ReadAllTextAsync(scene.File("new.json"))).Replace("new says", "\\uD800 says", StringComparison.Ordinal));
+        CommandRun run = await scene.Run(judge);
+        Assert.True(run.ExitCode == ExitCode.Done, run.Error);
+        Assert.Contains("was replaced by U+FFFD", run.Out, StringComparison.Ordinal);
     }
 
     private static Dictionary<string, double> Preferences(string run)

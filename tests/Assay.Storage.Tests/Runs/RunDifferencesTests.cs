@@ -58,13 +58,13 @@ public sealed class RunDifferencesTests
                 "its sample is 7, not none",
                 "its seed is 18446744073709551615, not 1",
             ],
-            RunDifferences.Between(Run, other));
+            RunDifferences.Between(Run, other).ToArray());
     }
 
     [Fact]
     public void A_judge_of_the_same_name_and_another_prompt_is_another_judge()
     {
         RunDescription other = Run with { Judge = RunRecords.Judge("soft") with { Prompt = new PromptTemplate([], IsFenced: true) } };
-        Assert.Equal(["the judge 'soft' was defined in another way"], RunDifferences.Between(Run, other));
+        Assert.Equal(["the judge 'soft' was defined in another way"], RunDifferences.Between(Run, other).ToArray());
     }
 }
