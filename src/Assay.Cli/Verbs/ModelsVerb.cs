@@ -8,6 +8,7 @@ using Assay.Core.Errors;
 using Assay.Core.Models;
 using Assay.Models.Pipeline;
 using Assay.Models.Probing;
+using Assay.Models.Retries;
 
 namespace Assay.Cli.Verbs;
 
@@ -64,7 +65,9 @@ internal sealed class ModelsVerb
     {
         try
         {
-            ModelPipelineOptions options = new() { Time = _time, Seed = 0, Environment = _terminal.Surroundings.Environment };
+            // Somebody waits for the answer: an endpoint that is not there is soon said to be so.
+            RetryPolicy retry = new() { MostAttempts = 2 };
+            ModelPipelineOptions options = new() { Retry = retry, Time = _time, Seed = 0, Environment = _terminal.Surroundings.Environment };
             ModelCapabilities found = await ModelProbe.CheckAsync(model, options, cancellation);
             CapabilityReport.Write(found, _terminal.Out);
             await _terminal.Out.FlushAsync(cancellation);

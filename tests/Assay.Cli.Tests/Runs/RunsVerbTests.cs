@@ -109,6 +109,16 @@ public sealed class RunsVerbTests
     }
 
     [Fact]
+    public async Task A_model_whose_endpoint_is_not_there_is_said_not_to_answer()
+    {
+        await using RunScene scene = await RunScene.StartAsync();
+        await scene.Server.DisposeAsync();
+        CommandRun run = await scene.Run("models", "check");
+        Assert.Equal(ExitCode.UsageOrInput, run.ExitCode);
+        Assert.Contains("answers            no: ", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_group_of_verbs_alone_shows_them()
     {
         CommandRun run = await CommandRun.Of("runs");
