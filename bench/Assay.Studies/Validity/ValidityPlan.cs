@@ -16,6 +16,6 @@ internal sealed record ValidityPlan(int Replications, int BootstrapReplications,
     public static ValidityPlan Published { get; } = new(Replications: 10_000, BootstrapReplications: 2000, Tests: 10_000);
 
     /// <summary>A plan with fewer replications, to look at the shape of the tables.</summary>
-    /// <param name="replications">Samples per row, and pairs tested.</param>
-    public static ValidityPlan Glance(int replications) => new(replications, replications, replications);
+    /// <param name="replications">Samples per row; at most 500 of them where every sample is bootstrapped, and at most 10,000 tests.</param>
+    public static ValidityPlan Glance(int replications) => new(replications, Math.Min(replications, 500), Math.Min(replications, 10_000));
 }
