@@ -12,10 +12,10 @@ internal static class LengthControlReliability
     public static string? Warning(LengthControlFit fit, Estimate winRate)
     {
         if (winRate.StandardError is null) return "The penalty removed every term, so the uncertainty of the length-controlled win rate is unknown; try --bootstrap 1000.";
-        if (fit.Constant == 0) return "The penalty removed the model's quality term; the length-controlled interval may be too narrow (docs/validity.md), --bootstrap 1000 is safer.";
+        if (fit.Constant == 0) return "The penalty removed the model's quality term; the length-controlled interval may miss its level, and so may that of --bootstrap (docs/validity.md).";
         double rarer = Math.Min(fit.WinRate, 1 - fit.WinRate) * winRate.Count;
         return rarer < FewestExpectedWins
-            ? "Fewer than 10 expected wins or losses; the length-controlled interval may be too narrow (docs/validity.md), --bootstrap 1000 is safer."
+            ? "Fewer than 10 expected wins or losses; the length-controlled interval may be too narrow, also with --bootstrap (docs/validity.md)."
             : null;
     }
 }
