@@ -4,18 +4,23 @@ using Assay.Core.Judging;
 using Assay.Evaluation.Summaries;
 using Assay.Statistics.Estimation;
 using Assay.Storage.Files;
+using Assay.Storage.Runs;
 
 namespace Assay.Cli.Reports;
 
 /// <summary>Writes <c>results.json</c> of a judging run: rates in percent, amounts in US dollars, null where something is unknown.</summary>
 internal static class ResultsFile
 {
-    private const int SchemaVersion = 1;
+    internal const int SchemaVersion = 1;
 
     private static readonly JsonWriterOptions Form = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes the file, whole or not at all.</summary>
-    public static void Write(string path, JudgeRunSummary summary, string judge) => WholeFile.Write(path, stream =>
+    /// <param name="path">The file.</param>
+    /// <param name="summary">What the run says.</param>
+    /// <param name="judge">The judge's name.</param>
+    /// <param name="source">What the summary was made from.</param>
+    public static void Write(string path, JudgeRunSummary summary, string judge, ResultsSource source) => WholeFile.Write(path, stream =>
     {
         using Utf8JsonWriter json = new(stream, Form);
         json.WriteStartObject();
@@ -25,18 +30,33 @@ internal static class ResultsFile
         json.WriteStartArray("candidates");
         foreach (CandidateSummary candidate in summary.Candidates) Write(json, candidate);
         json.WriteEndArray();
+        Write(json, "flips", summary.OrderEffects?.Flips);
+        Write(json, "first_place", summary.OrderEffects?.FirstPlace);
         json.WriteStartObject("calls");
         json.WriteNumber("sent", summary.Spending.Sent);
         json.WriteNumber("from_store", summary.Spending.FromStore);
         json.WriteNumber("failed", summary.Spending.Failed);
         Write(json, "input_tokens", summary.Spending.Tokens.Input);
+        Write(json, "cached_input_tokens", summary.Spending.Tokens.CachedInput);
         Write(json, "output_tokens", summary.Spending.Tokens.Output);
+        Write(json, "reasoning_tokens", summary.Spending.Tokens.Reasoning);
         if (summary.Spending.Cost is { } cost) json.WriteNumber("cost_usd", cost);
         else json.WriteNull("cost_usd");
         json.WriteNumber("known_cost_usd", summary.Spending.KnownCost);
+        json.WriteNumber("without_cost", summary.Spending.WithoutCost);
+        json.WriteEndObject();
+        json.WriteStartObject("made_from");
+        json.WriteString("assay_version", source.AssayVersion);
+        json.WriteNumber(RunFiles.Calls, source.Calls);
+        json.WriteNumber(RunFiles.Items, source.Items);
+        json.WriteNumber(RunFiles.Skipped, source.Skipped);
+        json.WriteNumber(RunFiles.Annotations, source.Annotations);
         json.WriteEndObject();
         json.WriteEndObject();
     });
+
+    /// <summary>A note's name in the file.</summary>
+    internal static string NameOf(ItemNote note) => JsonNamingPolicy.SnakeCaseLower.ConvertName(note.ToString());
 
     private static void Write(Utf8JsonWriter json, CandidateSummary candidate)
     {
@@ -58,7 +78,7 @@ internal static class ResultsFile
         Write(json, "flips", candidate.OrderEffects?.Flips);
         Write(json, "first_place", candidate.OrderEffects?.FirstPlace);
         json.WriteStartObject("notes");
-        foreach ((ItemNote note, int items) in candidate.Notes) json.WriteNumber(JsonNamingPolicy.SnakeCaseLower.ConvertName(note.ToString()), items);
+        foreach ((ItemNote note, int items) in candidate.Notes) json.WriteNumber(NameOf(note), items);
         json.WriteEndObject();
         json.WriteBoolean("constant_output", candidate.HasConstantOutput);
         json.WriteStartArray("remarks");

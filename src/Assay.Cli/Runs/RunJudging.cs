@@ -41,10 +41,20 @@ internal sealed class RunJudging(CommandTerminal terminal, TimeProvider time, Pe
     /// <summary>Writes the files made from a run's log, whole or not at all.</summary>
     public static async Task<JudgeRunSummary> WriteFilesAsync(RunFolder run, string judge)
     {
-        AnnotationWriter.Write(Path.Combine(run.Path, RunFiles.Annotations), run, CancellationToken.None);
-        JudgeRunSummary summary = await JudgeRunSummary.ReadAsync(run);
-        ResultsFile.Write(Path.Combine(run.Path, RunFiles.Results), summary, judge);
-        return summary;
+        // The items are read once for both files, and the results written last: they say what they were made from.
+        JudgeSummaryBuilder summary = new();
+        AnnotationWriter.Write(Path.Combine(run.Path, RunFiles.Annotations), run, CancellationToken.None, summary.Add);
+        JudgeRunSummary read = await summary.WithSkippedAndCallsAsync(run);
+        ResultsFile.Write(Path.Combine(run.Path, RunFiles.Results), read, judge, ResultsSource.Of(run.Path));
+        return read;
+    }
+
+    /// <summary>Reports a run in which nothing was left to do.</summary>
+    public void ReportFinished(JudgeRunSummary summary, RunDescription run, string folder)
+    {
+        JudgeReport.Write(summary, run, terminal.Out);
+        terminal.Out.Flush();
+        notes.Note($"the run in {folder} had come to its end; nothing was asked and nothing written.");
     }
 
     /// <summary>Writes the report, and which files were written.</summary>

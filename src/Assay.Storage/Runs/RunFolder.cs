@@ -106,7 +106,7 @@ public sealed class RunFolder : IRunLog, IDisposable, IAsyncDisposable
     public IAsyncEnumerable<CallRecord> ReadCallsAsync(CancellationToken cancellation) => _calls.ReadAll(cancellation).ToAsyncEnumerable();
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<CallRecord> ReadCallsAsync(ItemId item, CancellationToken cancellation) => _calls.ReadAbout(item, cancellation).ToAsyncEnumerable();
+    public IAsyncEnumerable<CallRecord> ReadCallsAsync(ItemId item, CancellationToken cancellation) => _calls.ReadAbout(item).ToAsyncEnumerable();
 
     /// <summary>All events.</summary>
     public IAsyncEnumerable<RunEvent> ReadEventsAsync(CancellationToken cancellation) => _events.ReadAll(cancellation).ToAsyncEnumerable();
@@ -119,10 +119,10 @@ public sealed class RunFolder : IRunLog, IDisposable, IAsyncDisposable
         _outputs.ReadByIdentity(cancellation).ToAsyncEnumerable();
 
     /// <summary>One judged item by its last end, without reading the others; null where it has not ended.</summary>
-    public ValueTask<JudgedItem?> FindItemAsync(ItemId item, CancellationToken cancellation) => new(_items.FindLast(item, cancellation));
+    public ValueTask<JudgedItem?> FindItemAsync(ItemId item, CancellationToken cancellation) => new(_items.FindLast(item));
 
     /// <summary>One generated output by its last end, without reading the others; null where there is none.</summary>
-    public ValueTask<GeneratedOutput?> FindOutputAsync(ItemId item, CancellationToken cancellation) => new(_outputs.FindLast(item, cancellation));
+    public ValueTask<GeneratedOutput?> FindOutputAsync(ItemId item, CancellationToken cancellation) => new(_outputs.FindLast(item));
 
     /// <summary>Lets the folder go.</summary>
     public void Dispose()

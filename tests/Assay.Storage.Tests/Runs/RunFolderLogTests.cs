@@ -73,6 +73,20 @@ public sealed class RunFolderLogTests : RunLogContract, IDisposable
     }
 
     [Fact]
+    public async Task The_calls_of_an_item_are_those_of_all_sessions_and_of_no_other_item()
+    {
+        for (int i = 0; i < 200; i++) await _run.AppendAsync(RunRecords.Call(RunRecords.Numbered(i)), default);
+        await _run.AppendAsync(RunRecords.FailedCall(RunRecords.Numbered(7)), default);
+        await _run.DisposeAsync();
+        await using RunFolder again = RunFolder.Open(_run.Path);
+        Assert.Single(await again.ReadCallsAsync(RunRecords.Pair(RunRecords.Numbered(8)).Id, default).ToListAsync());
+        await again.AppendAsync(RunRecords.Call(RunRecords.Numbered(7)), default);
+        List<CallRecord> calls = await again.ReadCallsAsync(RunRecords.Pair(RunRecords.Numbered(7)).Id, default).ToListAsync();
+        Assert.Equal([false, true, false], calls.Select(static call => call.Response is null));
+        Assert.Empty(await again.ReadCallsAsync(RunRecords.Pair("other").Id, default).ToListAsync());
+    }
+
+    [Fact]
     public async Task A_reader_sees_what_another_process_appends()
     {
         await using RunFolder reader = RunFolder.OpenToRead(_run.Path);
