@@ -34,6 +34,7 @@ namespace Assay.Storage.Json;
 [JsonSerializable(typeof(OutputLine))]
 [JsonSerializable(typeof(SkippedLine))]
 [JsonSerializable(typeof(EventLine))]
+[JsonSerializable(typeof(SpendingLine))]
 [JsonSerializable(typeof(RunFile))]
 [JsonSerializable(typeof(SchemaVersionOnly))]
 [JsonSerializable(typeof(AnnotationLine))]

@@ -10,7 +10,7 @@ namespace Assay.Storage.Runs;
 /// The folder of a run: what was asked, and logs that only grow (see <c>docs/run-folder.md</c>). One process at a time goes on with a run; any may read it
 /// meanwhile. A record that was appended survives <c>kill -9</c>, not the loss of power.
 /// </summary>
-public sealed class RunFolder : IRunLog, IDisposable, IAsyncDisposable
+public sealed class RunFolder : IRunLog, ISpendingJournal, IDisposable, IAsyncDisposable
 {
     private readonly FileLock? _lock;
     private readonly RunLogFile<CallRecord> _calls;
@@ -18,6 +18,7 @@ public sealed class RunFolder : IRunLog, IDisposable, IAsyncDisposable
     private readonly RunLogFile<GeneratedOutput> _outputs;
     private readonly RunLogFile<SkippedItem> _skipped;
     private readonly RunLogFile<RunEvent> _events;
+    private readonly RunLogFile<SpendingEntry> _spending;
 
     private RunFolder(string path, RunDescription description, FileLock? heldLock)
     {
@@ -29,7 +30,8 @@ public sealed class RunFolder : IRunLog, IDisposable, IAsyncDisposable
         _outputs = RunLogFormats.Outputs.Open(path, IsReadOnly);
         _skipped = RunLogFormats.Skipped.Open(path, IsReadOnly);
         _events = RunLogFormats.Events.Open(path, IsReadOnly);
-        Repairs = [.. new[] { _calls.Repair, _items.Repair, _outputs.Repair, _skipped.Repair, _events.Repair }.OfType<string>()];
+        _spending = RunLogFormats.Spending.Open(path, IsReadOnly);
+        Repairs = [.. new[] { _calls.Repair, _items.Repair, _outputs.Repair, _skipped.Repair, _events.Repair, _spending.Repair }.OfType<string>()];
     }
 
     /// <summary>The folder.</summary>
@@ -108,6 +110,12 @@ public sealed class RunFolder : IRunLog, IDisposable, IAsyncDisposable
     /// <inheritdoc/>
     public IAsyncEnumerable<CallRecord> ReadCallsAsync(ItemId item, CancellationToken cancellation) => _calls.ReadAbout(item).ToAsyncEnumerable();
 
+    /// <inheritdoc/>
+    public void Append(SpendingEntry entry) => _spending.Append(entry);
+
+    /// <summary>What a budget set aside and what became of it, in its order; empty where no session had a budget.</summary>
+    public IAsyncEnumerable<SpendingEntry> ReadSpendingAsync(CancellationToken cancellation) => _spending.ReadAll(cancellation).ToAsyncEnumerable();
+
     /// <summary>All events.</summary>
     public IAsyncEnumerable<RunEvent> ReadEventsAsync(CancellationToken cancellation) => _events.ReadAll(cancellation).ToAsyncEnumerable();
 
@@ -132,6 +140,7 @@ public sealed class RunFolder : IRunLog, IDisposable, IAsyncDisposable
         _outputs.Dispose();
         _skipped.Dispose();
         _events.Dispose();
+        _spending.Dispose();
         _lock?.Dispose();
     }
 

@@ -31,11 +31,17 @@ internal sealed class RunLogFile<T> : IDisposable where T : class
     /// <summary>Appends a record.</summary>
     public ValueTask AppendAsync(T record, CancellationToken cancellation)
     {
-        if (_isReadOnly) throw new InvalidOperationException("The run was opened to be read.");
         cancellation.ThrowIfCancellationRequested();
+        Append(record);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Appends a record.</summary>
+    public void Append(T record)
+    {
+        if (_isReadOnly) throw new InvalidOperationException("The run was opened to be read.");
         (ItemId id, LogState state) = _format.Describe(record);
         LogToAppend().Append(KeyOf(id), state, _format.Write(record).Span);
-        return ValueTask.CompletedTask;
     }
 
     /// <summary>All records, in their order.</summary>

@@ -72,6 +72,40 @@ public sealed class JudgeVerbTests
     }
 
     [Fact]
+    public async Task Attempts_that_may_have_been_charged_count_in_later_sessions_too()
+    {
+        bool isBroken = true;
+        FaultPlan faults = new((_, _) => isBroken ? Fault.BrokenOff : Fault.None);
+        await using RunScene scene = await RunScene.StartAsync(new ModelServerOptions { Faults = faults }, time: new HurriedTime(1000));
+        string[] judge = scene.WritePair(3, "--max-cost", "0.006", "--concurrency", "1");
+        CommandRun stopped = await scene.Run(judge);
+        Assert.True(stopped.ExitCode == ExitCode.BudgetReached, stopped.Error);
+        int asked = scene.Server.CallCount;
+        isBroken = false;
+        CommandRun again = await scene.Run(judge);
+        Assert.Equal((ExitCode.BudgetReached, asked), (again.ExitCode, scene.Server.CallCount));
+    }
+
+    [Fact]
+    public async Task The_key_of_a_call_that_failed_is_that_of_the_answer_which_comes_later()
+    {
+        bool isBroken = true;
+        FaultPlan faults = new((_, _) => isBroken ? Fault.BadRequest : Fault.None);
+        await using RunScene scene = await RunScene.StartAsync(new ModelServerOptions { Faults = faults }, "    query: { api-version: v1 }");
+        string[] judge = scene.WritePair(3);
+        await scene.Run(judge);
+        isBroken = false;
+        CommandRun run = await scene.Run(judge);
+        Assert.True(run.ExitCode == ExitCode.Done, run.Error);
+        JsonElement[] calls = [.. File.ReadLines(Path.Combine(scene.File("run"), "calls.jsonl")).Select(static line => JsonSerializer.Deserialize<JsonElement>(line))];
+        Assert.Equal(Keys(calls, "failure"), Keys(calls, "response"));
+        Assert.All(calls, static call => Assert.Equal(1, call.GetProperty("request").GetProperty("parameters").GetProperty("max_tokens").GetInt32()));
+
+        static IEnumerable<string?> Keys(JsonElement[] calls, string how) =>
+            calls.Where(call => call.TryGetProperty(how, out _)).Select(static call => call.GetProperty("key").GetString()).Order();
+    }
+
+    [Fact]
     public async Task Offline_fails_on_the_first_answer_that_is_not_stored()
     {
         await using RunScene scene = await RunScene.StartAsync();

@@ -51,6 +51,23 @@ public sealed class KillTests
     }
 
     [UnixFact]
+    public async Task Calls_in_flight_at_a_kill_count_as_their_worst_case()
+    {
+        bool hangs = true;
+        FaultPlan faults = new((_, _) => hangs ? Fault.Hang : Fault.None);
+        await using RunScene scene = await RunScene.StartAsync(new ModelServerOptions { Faults = faults });
+        // Room for four calls and not for a fifth.
+        string[] judge = scene.WritePair(10, "--max-cost", "0.0048", "--concurrency", "4", "--quiet");
+        using Process process = AssayProcess.StartIn(scene.Folder, scene.Variables, judge);
+        while (scene.Server.CallCount < 4 && !process.HasExited) await Task.Delay(1);
+        process.Kill();
+        await process.WaitForExitAsync();
+        hangs = false;
+        CommandRun again = await scene.Run(judge);
+        Assert.Equal((ExitCode.BudgetReached, 4), (again.ExitCode, scene.Server.CallCount));
+    }
+
+    [UnixFact]
     public async Task The_first_interruption_finishes_what_is_in_flight()
     {
         await using RunScene scene = await RunScene.StartAsync(new ModelServerOptions { Latency = TimeSpan.FromMilliseconds(10) });

@@ -1,3 +1,4 @@
+using Assay.Core.Responses;
 using Assay.Core.Runs;
 using Assay.Storage.Runs;
 
@@ -84,6 +85,17 @@ public sealed class RunFolderLogTests : RunLogContract, IDisposable
         List<CallRecord> calls = await again.ReadCallsAsync(RunRecords.Pair(RunRecords.Numbered(7)).Id, default).ToListAsync();
         Assert.Equal([false, true, false], calls.Select(static call => call.Response is null));
         Assert.Empty(await again.ReadCallsAsync(RunRecords.Pair("other").Id, default).ToListAsync());
+    }
+
+    [Fact]
+    public async Task What_a_budget_knows_is_there_when_the_run_is_opened_again()
+    {
+        ResponseKey key = RunRecords.Call("a").Key;
+        SpendingEntry[] entries = [new(key, 0.25m, null), new(key, null, 0.0001m)];
+        foreach (SpendingEntry entry in entries) _run.Append(entry);
+        await _run.DisposeAsync();
+        await using RunFolder again = RunFolder.Open(_run.Path);
+        Assert.Equal(entries, await again.ReadSpendingAsync(default).ToListAsync());
     }
 
     [Fact]
