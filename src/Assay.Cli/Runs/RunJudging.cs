@@ -39,12 +39,15 @@ internal sealed class RunJudging(CommandTerminal terminal, TimeProvider time, Pe
     }
 
     /// <summary>Writes the files made from a run's log, whole or not at all.</summary>
-    public static async Task<JudgeRunSummary> WriteFilesAsync(RunFolder run, string judge)
+    /// <param name="run">The run.</param>
+    /// <param name="judge">The judge's name.</param>
+    /// <param name="calls">What all its calls came to, where one session made them all; null: its log is read.</param>
+    public static async Task<JudgeRunSummary> WriteFilesAsync(RunFolder run, string judge, Spending? calls = null)
     {
         // The items are read once for both files, and the results written last: they say what they were made from.
         JudgeSummaryBuilder summary = new();
         AnnotationWriter.Write(Path.Combine(run.Path, RunFiles.Annotations), run, CancellationToken.None, summary.Add);
-        JudgeRunSummary read = await summary.WithSkippedAndCallsAsync(run);
+        JudgeRunSummary read = await summary.WithSkippedAndCallsAsync(run, calls);
         ResultsFile.Write(Path.Combine(run.Path, RunFiles.Results), read, judge, ResultsSource.Of(run.Path));
         return read;
     }
@@ -76,6 +79,6 @@ internal sealed class RunJudging(CommandTerminal terminal, TimeProvider time, Pe
     {
         if (store is not null) options = options with { FenceSecret = await store.GetFenceSecretAsync(cancellation) };
         RunProgress session = await new JudgeRun(options, clients.ByName, run, time).RunAsync(pairs.Read(), progress, drain: cancellation);
-        return (session, session.IsComplete ? await WriteFilesAsync(run, options.Judge.Name) : null);
+        return (session, session.IsComplete ? await WriteFilesAsync(run, options.Judge.Name, session.IsResumed ? null : session.Spending) : null);
     }
 }

@@ -38,6 +38,6 @@ public sealed record JudgeRunSummary
         ArgumentNullException.ThrowIfNull(log);
         JudgeSummaryBuilder summary = new();
         await foreach (JudgedItem item in log.ReadItemsAsync(cancellation).ConfigureAwait(false)) summary.Add(item);
-        return await summary.WithSkippedAndCallsAsync(log, confidence, cancellation).ConfigureAwait(false);
+        return await summary.WithSkippedAndCallsAsync(log, calls: null, confidence, cancellation).ConfigureAwait(false);
     }
 }

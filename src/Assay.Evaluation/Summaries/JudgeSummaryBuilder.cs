@@ -21,14 +21,16 @@ public sealed class JudgeSummaryBuilder
 
     /// <summary>The summary, with the skipped instructions and the calls of the log; to be asked for once.</summary>
     /// <param name="log">The run's log, whose items were added.</param>
+    /// <param name="calls">What all its calls came to, where that is known without reading them; null: they are read.</param>
     /// <param name="confidence">Nominal coverage of the intervals, in (0, 1).</param>
     /// <param name="cancellation">Stops reading.</param>
-    public async Task<JudgeRunSummary> WithSkippedAndCallsAsync(IRunLog log, double confidence = 0.95, CancellationToken cancellation = default)
+    public async Task<JudgeRunSummary> WithSkippedAndCallsAsync(
+        IRunLog log, Spending? calls = null, double confidence = 0.95, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(log);
         await foreach (SkippedItem item in log.ReadSkippedAsync(cancellation).ConfigureAwait(false)) Of(item.Generator).AddSkipped();
-        Spending spending = Spending.None;
-        await foreach (CallRecord call in log.ReadCallsAsync(cancellation).ConfigureAwait(false)) spending = spending.With(call);
+        Spending spending = calls
+            ?? await log.ReadCallsAsync(cancellation).AggregateAsync(Spending.None, static (all, call) => all.With(call), cancellation).ConfigureAwait(false);
         ImmutableArray<CandidateSummary> summaries = [.. _candidates.Values.Select(tally => tally.Take(confidence))];
         return new JudgeRunSummary
         {
