@@ -13,8 +13,8 @@ internal static class GeneratedOutputs
 
     private static readonly string[] Words =
     [
-        "the", "of", "answer", "because", "measure", "model", "a", "in", "which", "river", "stone", "seven", "between", "light", "question", "is", "and",
-        "slowly", "reason", "house", "better", "to", "number", "we", "write", "paper", "often", "each", "from", "sum",
+        "the", "of", "garden", "because", "measure", "window", "a", "in", "which", "river", "stone", "seven", "between", "light", "question", "is", "and",
+        "slowly", "reason", "house", "answer", "to", "number", "we", "write", "paper", "often", "each", "from", "sum", "work", "it", "there", "have",
     ];
 
     /// <summary>Writes <c>candidate.json</c> and <c>baseline.json</c>.</summary>

@@ -69,7 +69,11 @@ public sealed class RunFolder : IRunLog, ISpendingJournal, IDisposable, IAsyncDi
     public static RunFolder Open(string path)
     {
         RunFiles.ReadDescription(path);
-        return WithLock(path, () => RunFiles.ReadDescription(path));
+        return WithLock(path, () =>
+        {
+            DeleteHalfWritten(path);
+            return RunFiles.ReadDescription(path);
+        });
     }
 
     /// <summary>Reads a run and changes nothing, while another process may go on with it.</summary>
@@ -152,8 +156,23 @@ public sealed class RunFolder : IRunLog, ISpendingJournal, IDisposable, IAsyncDi
     }
 
     // What a beginning that was killed leaves: the lock, and a description that was being written.
-    private static bool IsLeftover(string name) =>
-        name == RunFiles.Lock || (name.StartsWith(".assay-", StringComparison.Ordinal) && name.EndsWith(".tmp", StringComparison.Ordinal));
+    private static bool IsLeftover(string name) => name == RunFiles.Lock || WholeFile.IsHalfWritten(name);
+
+    // Annotations that were being written at a kill: as large as the run, and nobody's.
+    private static void DeleteHalfWritten(string path)
+    {
+        foreach (string file in Directory.EnumerateFiles(path).Where(static file => WholeFile.IsHalfWritten(System.IO.Path.GetFileName(file))))
+        {
+            try
+            {
+                File.Delete(file);
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                throw new InputException(FileErrors.Writing(file, error), error);
+            }
+        }
+    }
 
     private static RunFolder WithLock(string path, Func<RunDescription> describe)
     {

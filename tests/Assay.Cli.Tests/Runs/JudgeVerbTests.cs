@@ -43,6 +43,40 @@ public sealed class JudgeVerbTests
     }
 
     [Fact]
+    public async Task A_finished_run_is_left_as_it_is()
+    {
+        await using RunScene scene = await RunScene.StartAsync();
+        string[] judge = scene.WritePair(10);
+        await scene.Run(judge);
+        Dictionary<string, (DateTime, long)> before = Files(scene.File("run"));
+        CommandRun again = await scene.Run(judge);
+        Assert.Contains("nothing was asked and nothing written", again.Error, StringComparison.Ordinal);
+        Assert.Equal(before, Files(scene.File("run")));
+
+        static Dictionary<string, (DateTime, long)> Files(string run) =>
+            new DirectoryInfo(run).EnumerateFiles().ToDictionary(static file => file.Name, static file => (file.LastWriteTimeUtc, file.Length));
+    }
+
+    [Theory]
+    [InlineData("annotations.json", null)]
+    [InlineData("results.json", null)]
+    [InlineData("annotations.json", "[]")]
+    [InlineData("results.json", "{}")]
+    public async Task A_file_that_is_no_longer_that_of_a_finished_run_is_made_again(string name, string? content)
+    {
+        await using RunScene scene = await RunScene.StartAsync();
+        string[] judge = scene.WritePair(10);
+        CommandRun first = await scene.Run(judge);
+        string file = Path.Combine(scene.File("run"), name);
+        byte[] whole = await File.ReadAllBytesAsync(file);
+        if (content is null) File.Delete(file);
+        else await File.WriteAllTextAsync(file, content);
+        CommandRun again = await scene.Run(judge);
+        Assert.Equal((ExitCode.Done, first.Out, 20), (again.ExitCode, again.Out, scene.Server.CallCount));
+        Assert.Equal(whole, await File.ReadAllBytesAsync(file));
+    }
+
+    [Fact]
     public async Task A_dry_run_asks_nothing_and_leaves_nothing()
     {
         await using RunScene scene = await RunScene.StartAsync();
