@@ -6,7 +6,7 @@ namespace Assay.TestSupport;
 /// <summary>Holds a JSON Schema and the JSON it describes together, in the part of the standard that our contracts use.</summary>
 public static class SchemaAssert
 {
-    /// <summary>Fails unless the JSON has exactly the names of the schema in its order, all of them required, and values of its types and fixed values.</summary>
+    /// <summary>Fails unless the JSON has exactly the names of the schema in its order, all of them required, and values it allows.</summary>
     public static void Describes(string schema, string json)
     {
         using JsonDocument schemaDocument = JsonDocument.Parse(schema);
@@ -31,7 +31,8 @@ public static class SchemaAssert
         }
         if (value.ValueKind == JsonValueKind.Array)
         {
-            if (schema.TryGetProperty("minItems", out JsonElement least)) Assert.InRange(value.GetArrayLength(), least.GetInt32(), schema.GetProperty("maxItems").GetInt32());
+            if (schema.TryGetProperty("minItems", out JsonElement least))
+                Assert.InRange(value.GetArrayLength(), least.GetInt32(), schema.GetProperty("maxItems").GetInt32());
             foreach (JsonElement item in value.EnumerateArray()) Describes(root, schema.GetProperty("items"), item);
         }
         if (value.ValueKind != JsonValueKind.Object) return;

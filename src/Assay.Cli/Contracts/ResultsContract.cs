@@ -43,7 +43,7 @@ internal sealed record CandidateContract
     public required OutcomesContract Outcomes { get; init; }
 
     [JsonPropertyName("win_rate_if_missing"), Length(2, 2)]
-    [Description("The win rate in percent if every item without a verdict had gone to the baseline, and if every one had gone to the candidate; null without items.")]
+    [Description("The win rate in percent if every item without a verdict had gone to the baseline, and if every one to the candidate; null without items.")]
     public required IReadOnlyList<double>? WinRateIfMissing { get; init; }
 
     [JsonPropertyName("flips"), Description("Share of verdicts that flip with the order shown; null where no pair has verdicts in both orders.")]
@@ -55,7 +55,8 @@ internal sealed record CandidateContract
     [JsonPropertyName("notes"), Description("Number of items with each note, by the note's name in annotations.json; notes that no item has are not named.")]
     public required IReadOnlyDictionary<string, int> Notes { get; init; }
 
-    [JsonPropertyName("constant_output"), Description("Whether the candidate gives (nearly) the same output to every instruction, so that this measures the judge.")]
+    [JsonPropertyName("constant_output")]
+    [Description("Whether the candidate gives (nearly) the same output to every instruction, so that this measures the judge.")]
     public required bool ConstantOutput { get; init; }
 
     [JsonPropertyName("remarks"), Description("What a reader must know, in sentences.")]

@@ -28,7 +28,8 @@ internal sealed class RunsExportVerb
 
     private readonly Option<ExportFormat?> _format = OptionFactory.ChoiceWithoutDefault<ExportFormat?>(
         "--format",
-        "AlpacaEval's JSON; CSV, a row for every item; or JSON Lines, a line for every call. Default: csv or jsonl where the file's name ends so, else alpaca-eval.",
+        "AlpacaEval's JSON; CSV, a row for every item; or JSON Lines, a line for every call. "
+            + "Default: csv or jsonl where the file's name ends so, else alpaca-eval.",
         ("alpaca-eval", ExportFormat.AlpacaEval),
         ("csv", ExportFormat.Csv),
         ("jsonl", ExportFormat.JsonLines));
@@ -41,8 +42,9 @@ internal sealed class RunsExportVerb
         RunsExportVerb verb = new(terminal);
         VerbCommand command = new("export", "Writes what a run has so far for other programs.")
         {
-            Details = "AlpacaEval's form is annotations of a run of judgements and model_outputs of a run of outputs; a run that has come to its end has that file already. "
-                + "CSV has one row for every item, with its texts. JSON Lines has one line for every call, with its item, its answer and the verdict read from it.",
+            Details = "AlpacaEval's form is annotations of a run of judgements and model_outputs of a run of outputs; a run that has come to its end has that "
+                + "file already. CSV has one row for every item, with its texts. JSON Lines has one line for every call, with its item, its answer and the "
+                + "verdict read from it.",
             Examples =
             [
                 new Example("The annotations so far", "assay runs export runs/a --output annotations.json"),

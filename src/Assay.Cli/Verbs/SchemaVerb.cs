@@ -16,7 +16,8 @@ internal static class SchemaVerb
         name.CompletionSources.Add(static _ => CommandSchemas.Names.Select(contract => new System.CommandLine.Completions.CompletionItem(contract)));
         VerbCommand command = new("schema", "Prints the JSON Schema of a contract.")
         {
-            Details = "A contract is what --format json writes, and results.json of a run of judgements: its names and units stay as they are within a schema_version.",
+            Details = "A contract is what --format json writes, and results.json of a run of judgements: its names and units stay as they are within a "
+                + "schema_version.",
             Examples =
             [
                 new Example("List the contracts", "assay schema"),

@@ -33,7 +33,8 @@ internal record LeaderboardContract
     [Description("How models were compared: each with the baseline, or all by one strength each.")]
     public required string Method { get; init; }
 
-    [JsonPropertyName("ranked_by"), JsonPropertyOrder(BehindModels + 1), AllowedValues("length_controlled", "win_rate", "strength"), Description("The figure that ranks.")]
+    [JsonPropertyName("ranked_by"), JsonPropertyOrder(BehindModels + 1), AllowedValues("length_controlled", "win_rate", "strength")]
+    [Description("The figure that ranks.")]
     public required string RankedBy { get; init; }
 
     [JsonPropertyName("seed"), JsonPropertyOrder(BehindModels + 1), Description("Seed of everything random behind the numbers.")]

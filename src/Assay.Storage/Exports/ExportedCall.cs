@@ -6,8 +6,8 @@ using Assay.Storage.Runs;
 namespace Assay.Storage.Exports;
 
 /// <summary>
-/// A call with the item it was made for and what became of it, so that a line can be read without the run's other files. Preferences are probabilities from 0 to
-/// 1 that the candidate's output is better. What is not known (the item has not ended, the verdict came from another answer) is left out.
+/// A call with the item it was made for and what became of it, so that a line can be read without the run's other files. Preferences are probabilities from 0
+/// to 1 that the candidate's output is better. What is not known (the item has not ended, the verdict came from another answer) is left out.
 /// </summary>
 internal sealed record ExportedCall
 {

@@ -118,7 +118,7 @@ public sealed class RunFolder : IRunLog, IDisposable, IAsyncDisposable
     public IAsyncEnumerable<GeneratedOutput> ReadOutputsByIdentityAsync(CancellationToken cancellation) =>
         _outputs.ReadByIdentity(cancellation).ToAsyncEnumerable();
 
-    /// <summary>All calls as <see cref="ReadCallsAsync(CancellationToken)"/>, in the order of their items' identities, those of an item in their order.</summary>
+    /// <summary>All calls in the order of their items' identities, those of an item in the order in which they were made.</summary>
     public IAsyncEnumerable<CallRecord> ReadCallsByIdentityAsync(CancellationToken cancellation) => _calls.ReadAllByIdentity(cancellation).ToAsyncEnumerable();
 
     /// <summary>One judged item by its last end, without reading the others; null where it has not ended.</summary>

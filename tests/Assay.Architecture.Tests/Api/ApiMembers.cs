@@ -13,7 +13,8 @@ internal static class ApiMembers
         return $"{Access(field)}{(field.IsStatic ? "static " : "")}{(field.IsInitOnly ? "readonly " : "")}{type} {field.Name}";
     }
 
-    public static string Constructor(ConstructorInfo constructor) => $"{Access(constructor)}{ApiTypes.SimpleName(constructor.DeclaringType!)}({Parameters(constructor)})";
+    public static string Constructor(ConstructorInfo constructor) =>
+        $"{Access(constructor)}{ApiTypes.SimpleName(constructor.DeclaringType!)}({Parameters(constructor)})";
 
     public static string Property(PropertyInfo property)
     {

@@ -98,7 +98,8 @@ internal static class ApiTypes
     {
         if (type is { IsClass: true, BaseType: { } parent } && parent != typeof(object)) yield return Name(parent);
         Type[] inherited = [.. type.BaseType?.GetInterfaces() ?? [], .. type.GetInterfaces().SelectMany(static known => known.GetInterfaces())];
-        Type[] own = [.. type.GetInterfaces().Except(inherited).Where(known => known.IsVisible && !(isRecord && known == typeof(IEquatable<>).MakeGenericType(type)))];
+        Type? ofRecord = isRecord ? typeof(IEquatable<>).MakeGenericType(type) : null;
+        Type[] own = [.. type.GetInterfaces().Except(inherited).Where(known => known.IsVisible && known != ofRecord)];
         foreach (string name in own.Select(Name).Order(StringComparer.Ordinal)) yield return name;
     }
 

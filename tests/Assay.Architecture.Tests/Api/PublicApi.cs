@@ -16,5 +16,6 @@ public class PublicApi
     public void The_public_members_are_the_approved_ones(string assembly) => Approved.Verify(PublicApiText.Of(Assembly.Load(assembly)), variant: assembly);
 
     [Fact]
-    public void The_text_has_what_a_caller_can_see_and_nothing_else() => Approved.Verify(PublicApiText.Of([typeof(Shape), typeof(Shape.Circle), typeof(ShapeKind), typeof(IShapes<>)]));
+    public void The_text_has_what_a_caller_can_see_and_nothing_else() =>
+        Approved.Verify(PublicApiText.Of([typeof(Shape), typeof(Shape.Circle), typeof(ShapeKind), typeof(IShapes<>)]));
 }

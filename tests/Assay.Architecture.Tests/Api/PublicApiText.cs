@@ -5,12 +5,13 @@ using System.Text;
 namespace Assay.Architecture.Tests.Api;
 
 /// <summary>
-/// The public surface of an assembly as text: every type that others see, with its members that others can call or override, one a line, in ordinal order of their names.
-/// What the compiler adds to records is left out.
+/// The public surface of an assembly as text: every type that others see, with its members that others can call or override, one a line, in ordinal order of
+/// their names. What the compiler adds to records is left out.
 /// </summary>
 internal static class PublicApiText
 {
-    private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+    private const BindingFlags Declared =
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     /// <summary>All types of an assembly.</summary>
     public static string Of(Assembly assembly) => Of(assembly.GetExportedTypes());

@@ -40,7 +40,8 @@ public sealed class PackageReadmeTests
         double[] first = [0.9, 0.4, 0.7, 0.8, 0.6], second = [0.5, 0.4, 0.6, 0.3, 0.5];
         Estimate mean = MeanEstimate.Of(first, confidence: 0.95)!;
         PairedTTest test = PairedTTest.Of(first, second, confidence: 0.95)!;
-        string report = $"mean {mean.Value:0.00} ({mean.Interval!.Lower:0.00} to {mean.Interval.Upper:0.00}), difference {test.Difference.Value:0.00}, p {test.PValue:0.000}";
+        string report = $"mean {mean.Value:0.00} ({mean.Interval!.Lower:0.00} to {mean.Interval.Upper:0.00}), "
+            + $"difference {test.Difference.Value:0.00}, p {test.PValue:0.000}";
         // Statistics ends
         Assert.Equal("mean 0.68 (0.44 to 0.92), difference 0.22, p 0.086", report);
     }
@@ -102,7 +103,14 @@ public sealed class PackageReadmeTests
         Uri endpoint = server.Endpoint;
         Environment.SetEnvironmentVariable("MY_KEY", "a-key-of-the-example");
         // Models begins
-        ModelSpecification model = new() { Name = "judge", Endpoint = endpoint, Model = "my-model", ApiKeyVariable = "MY_KEY", Price = new ModelPrice(0.15m, 0.60m) };
+        ModelSpecification model = new()
+        {
+            Name = "judge",
+            Endpoint = endpoint,
+            Model = "my-model",
+            ApiKeyVariable = "MY_KEY",
+            Price = new ModelPrice(0.15m, 0.60m),
+        };
         ModelPipelineOptions options = new() { Time = TimeProvider.System, Seed = 1, Environment = Environment.GetEnvironmentVariable };
         using IChatClient client = ModelPipeline.Create(model, options);
         ChatResponse answer = await client.GetResponseAsync("Name a prime number.");

@@ -19,7 +19,9 @@ public sealed class ResultsFileTests
         await using RunScene scene = await RunScene.StartAsync();
         JsonElement results = await Judged(scene, scene.WritePair(8));
         JsonElement candidate = results.GetProperty("candidates")[0];
-        Assert.Equal(("soft", "new", "old"), (results.GetProperty("judge").GetString(), candidate.GetProperty("candidate").GetString(), candidate.GetProperty("baseline").GetString()));
+        Assert.Equal(
+            ("soft", "new", "old"),
+            (results.GetProperty("judge").GetString(), candidate.GetProperty("candidate").GetString(), candidate.GetProperty("baseline").GetString()));
         Assert.Equal((8, 16), (candidate.GetProperty("win_rate").GetProperty("n").GetInt32(), results.GetProperty("calls").GetProperty("sent").GetInt32()));
         Assert.InRange(candidate.GetProperty("win_rate").GetProperty("value").GetDouble(), 1.5, 100);
         Assert.True(results.GetProperty("calls").GetProperty("cost_usd").GetDecimal() > 0);
@@ -32,7 +34,8 @@ public sealed class ResultsFileTests
         JsonElement candidate = (await Judged(scene, scene.WritePair(3))).GetProperty("candidates")[0];
         Assert.Equal(
             (JsonValueKind.Null, JsonValueKind.Null, 3),
-            (candidate.GetProperty("win_rate").ValueKind, candidate.GetProperty("flips").ValueKind, candidate.GetProperty("outcomes").GetProperty("unparsed").GetInt32()));
+            (candidate.GetProperty("win_rate").ValueKind, candidate.GetProperty("flips").ValueKind,
+                candidate.GetProperty("outcomes").GetProperty("unparsed").GetInt32()));
         Assert.Equal([0.0, 100.0], candidate.GetProperty("win_rate_if_missing").EnumerateArray().Select(static end => end.GetDouble()));
     }
 

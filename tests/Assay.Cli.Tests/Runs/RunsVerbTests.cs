@@ -94,7 +94,8 @@ public sealed class RunsVerbTests
     {
         await using RunScene scene = await RunScene.StartAsync();
         await scene.Run(scene.WritePair(6));
-        CommandRun run = await scene.Run(["runs", "export", scene.File("run"), "--output", scene.File(file), .. format is null ? Array.Empty<string>() : ["--format", format]]);
+        string[] form = format is null ? [] : ["--format", format];
+        CommandRun run = await scene.Run(["runs", "export", scene.File("run"), "--output", scene.File(file), .. form]);
         Assert.Equal(new CommandRun(ExitCode.Done, "", $"wrote {scene.File(file)} with {written}\n"), run);
         Assert.StartsWith(begins, await File.ReadAllTextAsync(scene.File(file)), StringComparison.Ordinal);
     }

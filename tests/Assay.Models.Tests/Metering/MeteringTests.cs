@@ -89,7 +89,8 @@ public sealed class MeteringTests
     {
         await using ModelServer server = await ModelServer.StartAsync(new ModelServerOptions { Faults = FaultPlan.First(Fault.ServerError) });
         using Observer observer = new(server);
-        ModelPipelineOptions options = Calls.Options() with { Retry = new Models.Retries.RetryPolicy { FirstWait = TimeSpan.FromMilliseconds(1) }, Store = new MemoryStore() };
+        Models.Retries.RetryPolicy soon = new() { FirstWait = TimeSpan.FromMilliseconds(1) };
+        ModelPipelineOptions options = Calls.Options() with { Retry = soon, Store = new MemoryStore() };
         using IChatClient client = ModelPipeline.Create(Calls.Model(server), options);
 
         await client.AskAsync("q");
@@ -111,7 +112,8 @@ public sealed class MeteringTests
 
         Assert.NotEmpty(answer);
         string[] seen = [.. observer.Activities.SelectMany(static activity => activity.TagObjects).Select(static tag => $"{tag.Value}")];
-        Assert.DoesNotContain(seen, text => text.Contains(Key, StringComparison.Ordinal) || text.Contains("whispered", StringComparison.Ordinal) || text == answer);
+        Assert.DoesNotContain(
+            seen, text => text.Contains(Key, StringComparison.Ordinal) || text.Contains("whispered", StringComparison.Ordinal) || text == answer);
     }
 
     [Fact]

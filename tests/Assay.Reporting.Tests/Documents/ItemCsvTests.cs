@@ -4,6 +4,7 @@ using Assay.Core.Outputs;
 using Assay.Core.Runs;
 using Assay.Reporting.Documents;
 using CsvHelper;
+using Shown = (Assay.Core.Judging.PresentationOrder Order, double? Preference);
 
 namespace Assay.Reporting.Tests.Documents;
 
@@ -12,7 +13,8 @@ public sealed class ItemCsvTests
     [Fact]
     public void An_item_has_its_preference_in_each_order_and_the_lengths_of_its_texts_in_code_points()
     {
-        Dictionary<string, string> row = Assert.Single(Read(Judged(Item("𝒂bc", 0.75, (PresentationOrder.BaselineFirst, 0.5), (PresentationOrder.CandidateFirst, 1)))));
+        JudgedItem item = Item("𝒂bc", 0.75, (PresentationOrder.BaselineFirst, 0.5), (PresentationOrder.CandidateFirst, 1));
+        Dictionary<string, string> row = Assert.Single(Read(Judged(item)));
         Assert.Equal(
             ("judged", "0.75", "0.5", "1", "3", "4", "2"),
             (row["outcome"], row["candidate_preference"], row["preference_baseline_first"], row["preference_candidate_first"], row["candidate_length"],
@@ -60,17 +62,19 @@ public sealed class ItemCsvTests
     {
         StringWriter text = new();
         Assert.Equal(2, ItemCsv.Write(text, [Output("fine", GenerationOutcome.Answered), Output(null, GenerationOutcome.Failed)], CancellationToken.None));
-        Assert.Equal([("fine", "4", "answered"), ("", "", "failed")], Read(text.ToString()).Select(static row => (row["output"], row["length"], row["outcome"])));
+        Assert.Equal(
+            [("fine", "4", "answered"), ("", "", "failed")],
+            Read(text.ToString()).Select(static row => (row["output"], row["length"], row["outcome"])));
     }
 
     [Fact]
     public void It_stops_when_told_to() => Assert.Throws<OperationCanceledException>(
         () => ItemCsv.Write(new StringWriter(), [Item("text", 1)], new CancellationToken(canceled: true)));
 
-    private static JudgedItem Item(string output, double? preference, params (PresentationOrder Order, double? Preference)[] verdicts) =>
+    private static JudgedItem Item(string output, double? preference, params Shown[] verdicts) =>
         Item(output, preference, "candidate", verdicts);
 
-    private static JudgedItem Item(string output, double? preference, string generator, params (PresentationOrder Order, double? Preference)[] verdicts) => new()
+    private static JudgedItem Item(string output, double? preference, string generator, params Shown[] verdicts) => new()
     {
         Pair = new PairToJudge(
             new OutputRow { Instruction = "say it", Output = "four", Generator = "baseline" },

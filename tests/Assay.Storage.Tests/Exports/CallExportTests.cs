@@ -45,7 +45,8 @@ public sealed class CallExportTests : IDisposable
         Assert.Equal(9, lines.Count);
         Assert.Equal(4, lines.Count(static line => Names(line) is ["call"]));
         Assert.All(lines.Where(static line => line.TryGetProperty("instruction", out _)), static line => Assert.Equal(
-            line.GetProperty("call").GetProperty("request").GetProperty("messages")[0].GetProperty("text").GetString(), line.GetProperty("instruction").GetString()));
+            line.GetProperty("call").GetProperty("request").GetProperty("messages")[0].GetProperty("text").GetString(),
+            line.GetProperty("instruction").GetString()));
     }
 
     [Fact]
