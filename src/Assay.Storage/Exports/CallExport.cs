@@ -12,7 +12,7 @@ public static class CallExport
 {
     /// <summary>
     /// Writes all calls, failed ones and those answered from the store too, in the order of their items' identities and, within an item, in the order in which
-    /// they were made. Whole or not at all; one call and one item are in memory at a time, and 64 bytes for each call.
+    /// they were made. Whole or not at all; one call and one item are in memory at a time, and some 80 bytes for each call.
     /// </summary>
     /// <param name="path">The file, replaced if it is there.</param>
     /// <param name="run">The run.</param>
