@@ -1,121 +1,79 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using Assay.Cli.Contracts;
+using Assay.Core.Errors;
 using Assay.Core.Judging;
+using Assay.Evaluation.Runs;
 using Assay.Evaluation.Summaries;
 using Assay.Statistics.Estimation;
 using Assay.Storage.Files;
-using Assay.Storage.Runs;
 
 namespace Assay.Cli.Reports;
 
-/// <summary>Writes <c>results.json</c> of a judging run: rates in percent, amounts in US dollars, null where something is unknown.</summary>
+/// <summary>Writes <c>results.json</c> of a judging run: the contract <c>results</c> of <c>assay schema</c>.</summary>
 internal static class ResultsFile
 {
-    internal const int SchemaVersion = 1;
-
-    private static readonly JsonWriterOptions Form = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>Writes the file, whole or not at all.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="summary">What the run says.</param>
-    /// <param name="judge">The judge's name.</param>
-    /// <param name="source">What the summary was made from.</param>
-    public static void Write(string path, JudgeRunSummary summary, string judge, ResultsSource source) => WholeFile.Write(path, stream =>
+    /// <exception cref="InputException">The system refuses.</exception>
+    public static void Write(string path, JudgeRunSummary summary, string judge, MadeFromContract source)
     {
-        using Utf8JsonWriter json = new(stream, Form);
-        json.WriteStartObject();
-        json.WriteNumber("schema_version", SchemaVersion);
-        json.WriteString("judge", judge);
-        json.WriteNumber("confidence", summary.Confidence);
-        json.WriteStartArray("candidates");
-        foreach (CandidateSummary candidate in summary.Candidates) Write(json, candidate);
-        json.WriteEndArray();
-        Write(json, "flips", summary.OrderEffects?.Flips);
-        Write(json, "first_place", summary.OrderEffects?.FirstPlace);
-        json.WriteStartObject("calls");
-        json.WriteNumber("sent", summary.Spending.Sent);
-        json.WriteNumber("from_store", summary.Spending.FromStore);
-        json.WriteNumber("failed", summary.Spending.Failed);
-        Write(json, "input_tokens", summary.Spending.Tokens.Input);
-        Write(json, "cached_input_tokens", summary.Spending.Tokens.CachedInput);
-        Write(json, "output_tokens", summary.Spending.Tokens.Output);
-        Write(json, "reasoning_tokens", summary.Spending.Tokens.Reasoning);
-        if (summary.Spending.Cost is { } cost) json.WriteNumber("cost_usd", cost);
-        else json.WriteNull("cost_usd");
-        json.WriteNumber("known_cost_usd", summary.Spending.KnownCost);
-        json.WriteNumber("without_cost", summary.Spending.WithoutCost);
-        json.WriteEndObject();
-        json.WriteStartObject("made_from");
-        json.WriteString("assay_version", source.AssayVersion);
-        json.WriteNumber(RunFiles.Calls, source.Calls);
-        json.WriteNumber(RunFiles.Items, source.Items);
-        json.WriteNumber(RunFiles.Skipped, source.Skipped);
-        json.WriteNumber(RunFiles.Annotations, source.Annotations);
-        json.WriteEndObject();
-        json.WriteEndObject();
-    });
+        ResultsContract results = new()
+        {
+            SchemaVersion = ResultsContract.Version,
+            Judge = judge,
+            Confidence = summary.Confidence,
+            Candidates = [.. summary.Candidates.Select(ToContract)],
+            Calls = ToContract(summary.Spending),
+            Flips = ToContract(summary.OrderEffects?.Flips),
+            FirstPlace = ToContract(summary.OrderEffects?.FirstPlace),
+            MadeFrom = source,
+        };
+        WholeFile.WriteText(path, JsonSerializer.Serialize(results, ResultsContext.Readable.ResultsContract) + "\n");
+    }
 
     /// <summary>A note's name in the file.</summary>
     internal static string NameOf(ItemNote note) => JsonNamingPolicy.SnakeCaseLower.ConvertName(note.ToString());
 
-    private static void Write(Utf8JsonWriter json, CandidateSummary candidate)
+    private static CandidateContract ToContract(CandidateSummary candidate) => new()
     {
-        json.WriteStartObject();
-        json.WriteString("candidate", candidate.Candidate);
-        json.WriteString("baseline", candidate.Baseline);
-        Write(json, "win_rate", candidate.WinRate);
-        json.WriteStartObject("outcomes");
-        json.WriteNumber("judged", candidate.Outcomes.Judged);
-        json.WriteNumber("tie", candidate.Outcomes.Ties);
-        json.WriteNumber("unparsed", candidate.Outcomes.Unparsed);
-        json.WriteNumber("refused", candidate.Outcomes.Refused);
-        json.WriteNumber("failed", candidate.Outcomes.Failed);
-        json.WriteNumber("skipped", candidate.Outcomes.Skipped);
-        json.WriteEndObject();
-        json.WritePropertyName("win_rate_if_missing");
-        if (candidate.MissingRange is { } range) WriteEnds(json, range.Lowest, range.Highest);
-        else json.WriteNullValue();
-        Write(json, "flips", candidate.OrderEffects?.Flips);
-        Write(json, "first_place", candidate.OrderEffects?.FirstPlace);
-        json.WriteStartObject("notes");
-        foreach ((ItemNote note, int items) in candidate.Notes) json.WriteNumber(NameOf(note), items);
-        json.WriteEndObject();
-        json.WriteBoolean("constant_output", candidate.HasConstantOutput);
-        json.WriteStartArray("remarks");
-        foreach (string remark in candidate.Remarks) json.WriteStringValue(remark);
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter json, string name, Estimate? rate)
-    {
-        if (rate is null)
+        Candidate = candidate.Candidate,
+        Baseline = candidate.Baseline,
+        WinRate = ToContract(candidate.WinRate),
+        Outcomes = new OutcomesContract
         {
-            json.WriteNull(name);
-            return;
-        }
-        json.WriteStartObject(name);
-        json.WriteNumber("value", 100 * rate.Value);
-        if (rate.StandardError is { } error) json.WriteNumber("standard_error", 100 * error);
-        else json.WriteNull("standard_error");
-        json.WritePropertyName("interval");
-        if (rate.Interval is { } interval) WriteEnds(json, interval.Lower, interval.Upper);
-        else json.WriteNullValue();
-        json.WriteNumber("n", rate.Count);
-        json.WriteEndObject();
-    }
+            Judged = candidate.Outcomes.Judged,
+            Tie = candidate.Outcomes.Ties,
+            Unparsed = candidate.Outcomes.Unparsed,
+            Refused = candidate.Outcomes.Refused,
+            Failed = candidate.Outcomes.Failed,
+            Skipped = candidate.Outcomes.Skipped,
+        },
+        WinRateIfMissing = candidate.MissingRange is { } range ? [100 * range.Lowest, 100 * range.Highest] : null,
+        Flips = ToContract(candidate.OrderEffects?.Flips),
+        FirstPlace = ToContract(candidate.OrderEffects?.FirstPlace),
+        Notes = candidate.Notes.ToDictionary(static note => NameOf(note.Key), static note => note.Value),
+        ConstantOutput = candidate.HasConstantOutput,
+        Remarks = candidate.Remarks,
+    };
 
-    private static void Write(Utf8JsonWriter json, string name, long? count)
+    private static RateContract? ToContract(Estimate? rate) => rate is null ? null : new RateContract
     {
-        if (count is { } known) json.WriteNumber(name, known);
-        else json.WriteNull(name);
-    }
+        Value = 100 * rate.Value,
+        StandardError = 100 * rate.StandardError,
+        Interval = rate.Interval is { } interval ? [100 * interval.Lower, 100 * interval.Upper] : null,
+        N = rate.Count,
+    };
 
-    private static void WriteEnds(Utf8JsonWriter json, double lower, double upper)
+    private static CallsContract ToContract(Spending spending) => new()
     {
-        json.WriteStartArray();
-        json.WriteNumberValue(100 * lower);
-        json.WriteNumberValue(100 * upper);
-        json.WriteEndArray();
-    }
+        Sent = spending.Sent,
+        FromStore = spending.FromStore,
+        Failed = spending.Failed,
+        InputTokens = spending.Tokens.Input,
+        OutputTokens = spending.Tokens.Output,
+        CostUsd = spending.Cost,
+        KnownCostUsd = spending.KnownCost,
+        WithoutCost = spending.WithoutCost,
+        CachedInputTokens = spending.Tokens.CachedInput,
+        ReasoningTokens = spending.Tokens.Reasoning,
+    };
 }

@@ -1,3 +1,4 @@
+using Assay.Cli.Contracts;
 using Assay.Cli.Reports;
 using Assay.Core.Runs;
 using Assay.Evaluation.Summaries;
@@ -19,7 +20,7 @@ internal static class FinishedRun
         if (run is null) return null;
         RunStart.RefuseOther(run.Description, asked, folder);
         if (!await RunState.IsFinishedAsync(run, cancellation)) return null;
-        JudgeRunSummary? summary = ResultsReader.Read(Path.Combine(folder, RunFiles.Results), ResultsSource.Of(folder));
+        JudgeRunSummary? summary = ResultsReader.Read(Path.Combine(folder, RunFiles.Results), MadeFromContract.Of(folder));
         return summary is { Outcomes.Failed: 0 } ? summary : null;
     }
 }

@@ -1,3 +1,4 @@
+using Assay.Cli.Contracts;
 using Assay.Cli.Models;
 using Assay.Cli.Options;
 using Assay.Cli.Output;
@@ -48,7 +49,7 @@ internal sealed class RunJudging(CommandTerminal terminal, TimeProvider time, Pe
         JudgeSummaryBuilder summary = new();
         AnnotationWriter.Write(Path.Combine(run.Path, RunFiles.Annotations), run, CancellationToken.None, summary.Add);
         JudgeRunSummary read = await summary.WithSkippedAndCallsAsync(run, calls);
-        ResultsFile.Write(Path.Combine(run.Path, RunFiles.Results), read, judge, ResultsSource.Of(run.Path));
+        ResultsFile.Write(Path.Combine(run.Path, RunFiles.Results), read, judge, MadeFromContract.Of(run.Path));
         return read;
     }
 
