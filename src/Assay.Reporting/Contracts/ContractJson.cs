@@ -1,7 +1,10 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
+using Assay.Core.Audits.Factuality;
 using Assay.Core.Comparisons;
+using Assay.Core.Errors;
 using Assay.Core.Leaderboards;
 
 namespace Assay.Reporting.Contracts;
@@ -28,6 +31,33 @@ public static class ContractJson
     {
         ArgumentNullException.ThrowIfNull(comparison);
         return Finish(ContractWriter.Write(comparison.ToContract()));
+    }
+
+    /// <summary>The report of conformal factuality as JSON text.</summary>
+    /// <exception cref="ArgumentException">A number is NaN or infinite.</exception>
+    public static string Render(FactualityReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return Finish(JsonSerializer.Serialize(report.ToContract(), ContractContext.Readable.FactualityContract));
+    }
+
+    /// <summary>The threshold of a report that <see cref="Render(FactualityReport)"/> wrote.</summary>
+    /// <param name="json">The report.</param>
+    /// <param name="file">Its name, for errors.</param>
+    /// <exception cref="InputException">It is no such report, or of a newer version.</exception>
+    public static FactualityThreshold ReadThreshold(string json, string file)
+    {
+        try
+        {
+            FactualityContract? contract = JsonSerializer.Deserialize(json, ContractContext.Readable.FactualityContract);
+            if (contract is { SchemaVersion: FactualityContract.Version })
+                return new FactualityThreshold(contract.Score, contract.Threshold, contract.Alpha, contract.AcceptableShare);
+        }
+        catch (JsonException error)
+        {
+            throw new InputException($"{file} is no report of 'assay audit factuality --format json', from which a threshold is read; name one.", error);
+        }
+        throw new InputException($"{file} is a report of another version than {FactualityContract.Version}; calibrate again with this version of assay.");
     }
 
     // The relaxed encoder leaves the marks that turn the reading direction. They occur inside strings only, where an escape means the same.

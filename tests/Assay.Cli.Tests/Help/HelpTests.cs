@@ -26,6 +26,8 @@ public sealed class HelpTests
     [InlineData("runs export")]
     [InlineData("models")]
     [InlineData("models check")]
+    [InlineData("audit")]
+    [InlineData("audit factuality")]
     public async Task Help_is_as_approved(string verb)
     {
         CommandRun run = await CommandRun.Of(verb == "root" ? ["--help"] : [.. verb.Split(' '), "--help"]);

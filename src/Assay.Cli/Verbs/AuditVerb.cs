@@ -1,0 +1,16 @@
+using Assay.Cli.Options;
+using Assay.Cli.Terminal;
+
+namespace Assay.Cli.Verbs;
+
+/// <summary><c>assay audit</c>: guarantees about what models say, and what they have seen.</summary>
+internal static class AuditVerb
+{
+    /// <summary>The verbs, ready for the parser.</summary>
+    public static VerbGroup Create(CommandTerminal terminal)
+    {
+        VerbGroup group = new("audit", "Guarantees about what models say.");
+        group.Subcommands.Add(AuditFactualityVerb.Create(terminal));
+        return group;
+    }
+}
