@@ -5,6 +5,7 @@ using System.Text.Json;
 using Assay.Core.Audits.Factuality;
 using Assay.Core.Comparisons;
 using Assay.Core.Errors;
+using Assay.Core.LanguageModels;
 using Assay.Core.Leaderboards;
 
 namespace Assay.Reporting.Contracts;
@@ -39,6 +40,14 @@ public static class ContractJson
     {
         ArgumentNullException.ThrowIfNull(report);
         return Finish(JsonSerializer.Serialize(report.ToContract(), ContractContext.Readable.FactualityContract));
+    }
+
+    /// <summary>Perplexities as JSON text.</summary>
+    /// <exception cref="ArgumentException">A number is NaN or infinite.</exception>
+    public static string Render(TextScores scores)
+    {
+        ArgumentNullException.ThrowIfNull(scores);
+        return Finish(JsonSerializer.Serialize(TextScoresContract.Of(scores), ContractContext.Readable.TextScoresContract));
     }
 
     /// <summary>The threshold of a report that <see cref="Render(FactualityReport)"/> wrote.</summary>

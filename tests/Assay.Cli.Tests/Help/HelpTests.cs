@@ -28,6 +28,10 @@ public sealed class HelpTests
     [InlineData("models check")]
     [InlineData("audit")]
     [InlineData("audit factuality")]
+    [InlineData("lm")]
+    [InlineData("lm train")]
+    [InlineData("lm score")]
+    [InlineData("lm sample")]
     public async Task Help_is_as_approved(string verb)
     {
         CommandRun run = await CommandRun.Of(verb == "root" ? ["--help"] : [.. verb.Split(' '), "--help"]);
