@@ -85,7 +85,8 @@ public sealed class NGramModel
         probabilities[NGramVocabulary.Start] = 0;
         foreach (int node in context.Nodes)
         {
-            System.Numerics.Tensors.TensorPrimitives.Multiply(probabilities, _smoothing.Rest(node), probabilities);
+            double rest = _smoothing.Rest(node);
+            foreach (ref double probability in probabilities) probability *= rest;
             (int start, int end) = _tree.Children(node);
             for (int child = start; child < end; child++) probabilities[_tree.Token(child)] += _smoothing.Share(child);
         }

@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using Assay.Statistics.Resampling;
 
 namespace Assay.Models.NGrams;
@@ -40,14 +39,14 @@ internal sealed class NGramSampler
     {
         double[] weights = probabilities.ToArray();
         weights[NGramVocabulary.Unknown] = 0;
-        if (_temperature == 0) return TensorPrimitives.IndexOfMax<double>(weights);
+        if (_temperature == 0) return Array.IndexOf(weights, weights.Max());
         if (_temperature != 1)
         {
             // Relative to the largest, so that a low temperature does not make all of them zero.
-            double largest = TensorPrimitives.Max<double>(weights);
+            double largest = weights.Max();
             for (int i = 0; i < weights.Length; i++) weights[i] = Math.Pow(weights[i] / largest, 1 / _temperature);
         }
-        double left = _random.NextDouble() * TensorPrimitives.Sum<double>(weights);
+        double left = _random.NextDouble() * weights.Sum();
         int last = NGramVocabulary.End;
         for (int token = 0; token < weights.Length; token++)
         {
