@@ -2,6 +2,7 @@ using Assay.Core.Errors;
 using Assay.Studies;
 using Assay.Studies.Samples;
 using Assay.Studies.Validity;
+using Assay.Studies.Watermarks;
 
 try
 {
@@ -10,6 +11,9 @@ try
     {
         case ["samples"]:
             SampleCommand.Run(checkout, Console.Error);
+            return 0;
+        case ["watermarks"]:
+            WatermarkCommand.Run(checkout, texts: 400, Console.Error);
             return 0;
         case ["validity"]:
             ValidityCommand.Run(checkout, ValidityPlan.Published, Console.Error);
@@ -22,6 +26,7 @@ try
                 Give a verb:
                   samples                      write samples/ again
                   validity                     write the tables of docs/validity.md again
+                  watermarks                   write the tables of docs/watermarks.md again
                   validity glance N [TABLE]    print the tables, or those whose name begins so, from N replications
                 """);
             return 2;

@@ -47,6 +47,7 @@ internal static class AssayCommand
         root.Subcommands.Add(ModelsVerb.Create(terminal, time));
         root.Subcommands.Add(AuditVerb.Create(terminal));
         root.Subcommands.Add(LmVerb.Create(terminal));
+        root.Subcommands.Add(WatermarkVerb.Create(terminal));
         root.Subcommands.Add(SchemaVerb.Create(terminal));
         root.Subcommands.Add(CompletionVerb.Create(terminal));
         root.Options.Clear();

@@ -7,6 +7,7 @@ using Assay.Core.Comparisons;
 using Assay.Core.Errors;
 using Assay.Core.LanguageModels;
 using Assay.Core.Leaderboards;
+using Assay.Core.Watermarks;
 
 namespace Assay.Reporting.Contracts;
 
@@ -48,6 +49,14 @@ public static class ContractJson
     {
         ArgumentNullException.ThrowIfNull(scores);
         return Finish(JsonSerializer.Serialize(TextScoresContract.Of(scores), ContractContext.Readable.TextScoresContract));
+    }
+
+    /// <summary>What a test for a watermark found, as JSON text.</summary>
+    /// <exception cref="ArgumentException">A number is NaN or infinite.</exception>
+    public static string Render(WatermarkEvidence evidence)
+    {
+        ArgumentNullException.ThrowIfNull(evidence);
+        return Finish(JsonSerializer.Serialize(WatermarkContract.Of(evidence), ContractContext.Readable.WatermarkContract));
     }
 
     /// <summary>The threshold of a report that <see cref="Render(FactualityReport)"/> wrote.</summary>
