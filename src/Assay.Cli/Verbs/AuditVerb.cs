@@ -7,9 +7,10 @@ namespace Assay.Cli.Verbs;
 internal static class AuditVerb
 {
     /// <summary>The verbs, ready for the parser.</summary>
-    public static VerbGroup Create(CommandTerminal terminal)
+    public static VerbGroup Create(CommandTerminal terminal, TimeProvider time)
     {
-        VerbGroup group = new("audit", "Guarantees about what models say.");
+        VerbGroup group = new("audit", "Guarantees about what models say, and proofs of what they saw.");
+        group.Subcommands.Add(AuditContaminationVerb.Create(terminal, time));
         group.Subcommands.Add(AuditFactualityVerb.Create(terminal));
         return group;
     }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Assay.Core.Audits.Contamination;
 using Assay.Core.Audits.Factuality;
 using Assay.Core.Comparisons;
 using Assay.Core.Errors;
@@ -57,6 +58,14 @@ public static class ContractJson
     {
         ArgumentNullException.ThrowIfNull(evidence);
         return Finish(JsonSerializer.Serialize(WatermarkContract.Of(evidence), ContractContext.Readable.WatermarkContract));
+    }
+
+    /// <summary>An audit for contamination as JSON text.</summary>
+    /// <exception cref="ArgumentException">A number is NaN or infinite.</exception>
+    public static string Render(ContaminationReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return Finish(JsonSerializer.Serialize(ContaminationContract.Of(report), ContractContext.Readable.ContaminationContract));
     }
 
     /// <summary>The threshold of a report that <see cref="Render(FactualityReport)"/> wrote.</summary>

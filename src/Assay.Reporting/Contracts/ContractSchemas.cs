@@ -14,7 +14,7 @@ public static class ContractSchemas
     private static readonly JsonSchemaExporterOptions ExporterOptions = new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Describe };
 
     /// <summary>The names that <see cref="TryRender"/> knows.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["leaderboard", "compare", "factuality", "lm-score", "watermark"];
+    public static IReadOnlyList<string> Names { get; } = ["leaderboard", "compare", "factuality", "lm-score", "watermark", "contamination"];
 
     /// <summary>The schema of a contract, as indented JSON that ends in a line feed.</summary>
     /// <param name="name">One of <see cref="Names"/>, compared ordinally.</param>
@@ -29,6 +29,7 @@ public static class ContractSchemas
             "factuality" => Render(typeof(FactualityContract), "assay audit factuality --format json, version 1"),
             "lm-score" => Render(typeof(TextScoresContract), "assay lm score --format json, version 1"),
             "watermark" => Render(typeof(WatermarkContract), "assay watermark detect --format json, version 1"),
+            "contamination" => Render(typeof(ContaminationContract), "assay audit contamination --format json, version 1"),
             _ => null,
         };
         return schema is not null;

@@ -28,6 +28,7 @@ public sealed class HelpTests
     [InlineData("models check")]
     [InlineData("audit")]
     [InlineData("audit factuality")]
+    [InlineData("audit contamination")]
     [InlineData("lm")]
     [InlineData("lm train")]
     [InlineData("lm score")]

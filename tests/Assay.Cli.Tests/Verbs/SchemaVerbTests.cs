@@ -9,7 +9,7 @@ public sealed class SchemaVerbTests
     public async Task Without_a_name_the_contracts_are_listed()
     {
         CommandRun run = await CommandRun.Of("schema");
-        Assert.Equal(["leaderboard", "compare", "factuality", "lm-score", "watermark"], run.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(["leaderboard", "compare", "factuality", "lm-score", "watermark", "contamination"], run.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
     [Theory]
@@ -18,6 +18,7 @@ public sealed class SchemaVerbTests
     [InlineData("factuality")]
     [InlineData("lm-score")]
     [InlineData("watermark")]
+    [InlineData("contamination")]
     public async Task A_contract_gives_a_json_schema(string name)
     {
         CommandRun run = await CommandRun.Of("schema", name);
@@ -27,7 +28,7 @@ public sealed class SchemaVerbTests
 
     [Theory]
     [InlineData("leaderbord", "assay: There is no contract 'leaderbord'; did you mean 'leaderboard'?\n")]
-    [InlineData("x", "assay: There is no contract 'x'; the contracts are leaderboard, compare, factuality, lm-score, watermark.\n")]
+    [InlineData("x", "assay: There is no contract 'x'; the contracts are leaderboard, compare, factuality, lm-score, watermark, contamination.\n")]
     public async Task An_unknown_name_is_an_error_with_the_nearest_or_all_names(string name, string error)
     {
         CommandRun run = await CommandRun.Of("schema", name);
