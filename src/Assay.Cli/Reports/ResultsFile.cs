@@ -64,6 +64,7 @@ internal static class ResultsFile
         json.WriteStartArray("remarks");
         foreach (string remark in candidate.Remarks) json.WriteStringValue(remark);
         json.WriteEndArray();
+        StoppedResults.Write(json, candidate.Stopped);
         json.WriteEndObject();
     }
 
