@@ -16,6 +16,7 @@ public sealed class HelpTests
     [InlineData("completion")]
     [InlineData("generate")]
     [InlineData("judge")]
+    [InlineData("plan")]
     [InlineData("gate")]
     [InlineData("runs")]
     [InlineData("runs list")]

@@ -13,11 +13,20 @@ public sealed class ContractSchemasTests
     public void The_compare_schema_is_the_approved_one() => Approved.Verify(Schema("compare"), "json");
 
     [Fact]
+    public void The_plan_schema_is_the_approved_one() => Approved.Verify(Schema("plan"), "json");
+
+    [Fact]
     public void A_leaderboard_holds_exactly_what_its_schema_names() => AssertSame(Schema("leaderboard"), ContractJson.Render(Samples.ByDataset()));
 
     [Fact]
     public void A_comparison_holds_exactly_what_its_schema_names() =>
         AssertSame(Schema("compare"), ContractJson.Render(Samples.TwoModels() with { Leaderboard = Samples.ByDataset() }));
+
+    [Fact]
+    public void A_plan_holds_exactly_what_its_schema_names() => AssertSame(Schema("plan"), ContractJson.Render(PlanSamples.FromRun()));
+
+    [Fact]
+    public void A_plan_without_a_pilot_holds_the_same_names() => AssertSame(Schema("plan"), ContractJson.Render(PlanSamples.Stated()));
 
     [Fact]
     public void Every_property_has_a_description()
