@@ -12,6 +12,9 @@ internal sealed record Checkout(string Root)
     /// <summary>The page with the measured validity.</summary>
     public string ValidityPage => Path.Combine(Root, "docs", "validity.md");
 
+    /// <summary>The page on confidence sequences.</summary>
+    public string SequencesPage => Path.Combine(Root, "docs", "confidence-sequences.md");
+
     /// <summary>Recorded AlpacaEval data beside the checkout; may not exist.</summary>
     public string AlpacaEval => Path.GetFullPath(Path.Combine(Root, "..", "shared", "data", "alpaca_eval"));
 

@@ -1,6 +1,7 @@
 using Assay.Core.Errors;
 using Assay.Studies;
 using Assay.Studies.Samples;
+using Assay.Studies.Sequences;
 using Assay.Studies.Validity;
 
 try
@@ -17,11 +18,15 @@ try
         case ["validity", "glance", string replications, .. string[] only] when int.TryParse(replications, out int count) && count > 1:
             ValidityCommand.Glance(checkout, ValidityPlan.Glance(count), string.Join(' ', only), Console.Out);
             return 0;
+        case ["sequences"]:
+            SequenceCommand.Run(checkout, Console.Error);
+            return 0;
         default:
             Console.Error.WriteLine("""
                 Give a verb:
                   samples                      write samples/ again
                   validity                     write the tables of docs/validity.md again
+                  sequences                    write the table of docs/confidence-sequences.md again
                   validity glance N [TABLE]    print the tables, or those whose name begins so, from N replications
                 """);
             return 2;

@@ -71,12 +71,13 @@ public class ConfidenceSequenceTests
     });
 
     [Fact]
-    public void Twelve_losses_in_a_row_decide_against_one_half()
+    public void The_example_of_the_page_holds()
     {
         ConfidenceSequence sequence = new(805, 0.95);
-        int looks = 0;
-        for (; sequence.Interval.Contains(0.5); looks++) sequence.Add(0);
-        Assert.InRange(looks, 6, 12); // 2^5.3 = 40 is what a gambler who stakes everything needs
+        for (int i = 0; i < 8; i++) sequence.Add(0);
+        Assert.Equal((0, 0.5055), (sequence.Interval.Lower, Math.Round(sequence.Interval.Upper, 10)));
+        sequence.Add(0);
+        Assert.Equal((0, 0.459), (sequence.Interval.Lower, Math.Round(sequence.Interval.Upper, 10)));
     }
 
     [Fact]
