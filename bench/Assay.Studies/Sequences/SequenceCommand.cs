@@ -24,7 +24,8 @@ internal static class SequenceCommand
     private static string Table((string Label, double[] Values)[] populations, TextWriter progress)
     {
         MarkdownTable needed = new(
-            "items", "mean", "s", "fixed sample", "width 4", "hedged", "empirical Bernstein", "against 50", "hedged", "empirical Bernstein", "coverage", "coverage");
+            "items", "mean", "s", "fixed sample", "width 4", "width 4, hedged", "width 4, Bernstein", "against 50", "against 50, hedged", "against 50, Bernstein",
+            "coverage, width 4", "coverage, against 50");
         foreach ((string label, double[] values) in populations)
         {
             progress.WriteLine(label);

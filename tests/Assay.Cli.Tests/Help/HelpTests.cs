@@ -17,6 +17,8 @@ public sealed class HelpTests
     [InlineData("generate")]
     [InlineData("judge")]
     [InlineData("plan")]
+    [InlineData("simulate")]
+    [InlineData("simulate world")]
     [InlineData("gate")]
     [InlineData("runs")]
     [InlineData("runs list")]
