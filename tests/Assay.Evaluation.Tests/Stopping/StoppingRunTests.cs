@@ -1,4 +1,5 @@
 using Assay.Core.Judging;
+using Assay.Core.Models;
 using Assay.Evaluation.Judging;
 using Assay.Evaluation.Runs;
 using Assay.Evaluation.Stopping;
@@ -101,6 +102,33 @@ public class StoppingRunTests
     }
 
     [Fact]
+    public async Task A_run_told_to_drain_ends_and_the_same_run_goes_on()
+    {
+        using CancellationTokenSource drain = new();
+        MemoryRunLog log = new();
+        int calls = 0;
+        ScriptedChatClient judge = new(_ =>
+        {
+            if (Interlocked.Increment(ref calls) == 5) drain.Cancel();
+            return """{"better": "tie"}""";
+        });
+        StoppingRun stopping = await BeginAsync(new UntilDecided(0.5), log, Pairs());
+        RunProgress session = await new JudgeRun(Options, Clients(judge), stopping.Log, TimeProvider.System).RunAsync(stopping.ItemsAsync(), drain: drain.Token);
+        Assert.False(session.IsComplete);
+        Assert.InRange((await JudgeItems(log)).Length, 5, 5 + StoppingRun.LeastUnderWay);
+        (_, StoppingRun again, _) = await JudgeAsync(new UntilDecided(0.5), Loses, log);
+        Assert.Single(again.Stopped);
+    }
+
+    [Fact]
+    public async Task A_model_that_no_call_reaches_ends_the_run_at_once()
+    {
+        ScriptedChatClient dead = new(static (_, _) => throw new ModelCallException(ModelFailure.Unauthorized, "The key is refused."));
+        StoppingRun stopping = await BeginAsync(new UntilDecided(0.5), new MemoryRunLog(), Pairs());
+        await Assert.ThrowsAsync<ModelCallException>(() => new JudgeRun(Options, Clients(dead), stopping.Log, TimeProvider.System).RunAsync(stopping.ItemsAsync()));
+    }
+
+    [Fact]
     public async Task Texts_are_read_again_part_by_part()
     {
         int reads = 0;
@@ -142,12 +170,14 @@ public class StoppingRunTests
 
     private static async Task<StoppingRun> RunAsync(StoppingRule rule, ScriptedChatClient judge, MemoryRunLog log, PairToJudge[] pairs)
     {
-        StoppingRun stopping = await StoppingRun.BeginAsync(
-            () => pairs.ToAsyncEnumerable().Select(JoinedItem.Of), log, rule, 0.95, seed: 7, TimeProvider.System);
+        StoppingRun stopping = await BeginAsync(rule, log, pairs);
         RunProgress session = await new JudgeRun(Options, Clients(judge), stopping.Log, TimeProvider.System).RunAsync(stopping.ItemsAsync());
         Assert.True(session.IsComplete);
         return stopping;
     }
+
+    private static Task<StoppingRun> BeginAsync(StoppingRule rule, MemoryRunLog log, PairToJudge[] pairs) =>
+        StoppingRun.BeginAsync(() => pairs.ToAsyncEnumerable().Select(JoinedItem.Of), log, rule, 0.95, seed: 7, TimeProvider.System);
 
     private static Dictionary<string, IChatClient> Clients(IChatClient judge) => new(StringComparer.Ordinal) { ["judge"] = judge };
 
