@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using Assay.Core.Comparisons;
+using Assay.Core.JudgeEvaluations;
 using Assay.Core.Leaderboards;
 
 namespace Assay.Reporting.Contracts;
@@ -28,6 +29,14 @@ public static class ContractJson
     {
         ArgumentNullException.ThrowIfNull(comparison);
         return Finish(ContractWriter.Write(comparison.ToContract()));
+    }
+
+    /// <summary>The evaluation of judges as JSON text.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A number is NaN or infinite.</exception>
+    public static string Render(JudgeEvaluation evaluation)
+    {
+        ArgumentNullException.ThrowIfNull(evaluation);
+        return Finish(JudgeEvaluationWriter.Write(evaluation.ToContract()));
     }
 
     // The relaxed encoder leaves the marks that turn the reading direction. They occur inside strings only, where an escape means the same.

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Assay.Reporting.Contracts;
+using Assay.Reporting.Tests.JudgeEvaluations;
 using Assay.TestSupport;
 
 namespace Assay.Reporting.Tests.Contracts;
@@ -18,6 +19,10 @@ public sealed class ContractSchemasTests
     [Fact]
     public void A_comparison_holds_exactly_what_its_schema_names() =>
         AssertSame(Schema("compare"), ContractJson.Render(Samples.TwoModels() with { Leaderboard = Samples.ByDataset() }));
+
+    [Fact]
+    public void An_evaluation_of_judges_holds_exactly_what_its_schema_names() =>
+        AssertSame(Schema("judges-evaluate"), ContractJson.Render(SmallEvaluation.Create()));
 
     [Fact]
     public void Every_property_has_a_description()
