@@ -24,6 +24,9 @@ public readonly record struct AnnotatorVerdict
     /// <summary>Whether the verdict changed its side with the order shown; null unless the file holds the verdicts of both orders.</summary>
     public bool? Flips { get; init; }
 
+    /// <summary>Share, in [0, 1], of the verdicts behind the row that prefer what was shown first; null unless the file holds them.</summary>
+    public double? FirstPlace { get; init; }
+
     /// <summary>Price in US dollars; NaN where the file does not say.</summary>
     public double Price { get; init; } = double.NaN;
 

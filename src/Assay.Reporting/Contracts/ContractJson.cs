@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Assay.Core.Comparisons;
+using Assay.Core.JudgeEvaluations;
 using Assay.Core.Leaderboards;
 using Assay.Core.Planning;
 
@@ -38,6 +39,14 @@ public static class ContractJson
     {
         ArgumentNullException.ThrowIfNull(plan);
         return Finish(JsonSerializer.Serialize(plan.ToContract(), ContractContext.Readable.PlanContract));
+    }
+
+    /// <summary>The evaluation of judges as JSON text.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A number is NaN or infinite.</exception>
+    public static string Render(JudgeEvaluation evaluation)
+    {
+        ArgumentNullException.ThrowIfNull(evaluation);
+        return Finish(JudgeEvaluationWriter.Write(evaluation.ToContract()));
     }
 
     // The relaxed encoder leaves the marks that turn the reading direction. They occur inside strings only, where an escape means the same.

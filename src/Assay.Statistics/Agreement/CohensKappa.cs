@@ -9,7 +9,9 @@ namespace Assay.Statistics.Agreement;
 public static class CohensKappa
 {
     /// <summary>Kappa of a table.</summary>
-    /// <param name="confusion">Items by the first rater's label (row) and the second's (column), row by row: a square of counts or weights, none negative.</param>
+    /// <param name="confusion">
+    /// Items by the first rater's label (row) and the second's (column), row by row: a square of counts or weights, none negative.
+    /// </param>
     /// <param name="weights">How much a disagreement weighs.</param>
     /// <returns>In [-1, 1]; NaN without items, or where no disagreement is expected because both raters use one and the same label only: kappa is then
     /// 0 / 0.</returns>
@@ -68,7 +70,8 @@ public static class CohensKappa
     /// <exception cref="ArgumentException">The raters have unlike numbers of items.</exception>
     public static int[] Confusion(ReadOnlySpan<int> first, ReadOnlySpan<int> second, int labels)
     {
-        if (first.Length != second.Length) throw new ArgumentException($"Two raters label the same items: {first.Length} is not {second.Length}.", nameof(second));
+        if (first.Length != second.Length)
+            throw new ArgumentException($"Two raters label the same items: {first.Length} is not {second.Length}.", nameof(second));
         int[] confusion = new int[labels * labels];
         for (int i = 0; i < first.Length; i++) confusion[first[i] * labels + second[i]]++;
         return confusion;

@@ -3,7 +3,7 @@ using Assay.Statistics.Estimation;
 namespace Assay.Statistics.Agreement;
 
 /// <summary>
-/// Krippendorff's alpha, 1 - D_o / D_e: the disagreement seen within units over that of ratings paired at random. Any number of raters, missing ratings allowed.
+/// Krippendorff's alpha, 1 - D_o / D_e: the disagreement seen within units over that of ratings paired at random. Any number of raters; ratings may miss.
 /// Source: Krippendorff, "Computing Krippendorff's Alpha-Reliability" (2011); the ordinal metric is the squared difference of mean ranks.
 /// </summary>
 public static class KrippendorffsAlpha

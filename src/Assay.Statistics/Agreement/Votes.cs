@@ -1,8 +1,8 @@
 namespace Assay.Statistics.Agreement;
 
 /// <summary>
-/// Preferences of several annotators on one item, each in [0, 1], and how they score against the centre of others: AlpacaEval's definitions (Dubois et al. 2023,
-/// AlpacaFarm, section 3; code of AlpacaEval). The centre is the mode; under the absolute rule the median, unless every vote is 0, 0.5 or 1.
+/// Preferences of several annotators on one item, each in [0, 1], and how they score against the centre of others: AlpacaEval's definitions (Dubois et al.
+/// 2023, AlpacaFarm, section 3; code of AlpacaEval). The centre is the mode; under the absolute rule the median, unless every vote is 0, 0.5 or 1.
 /// Where several modes are equally frequent, AlpacaEval draws one at random; here the score is the expectation over that draw.
 /// </summary>
 public static class Votes

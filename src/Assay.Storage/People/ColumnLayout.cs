@@ -41,13 +41,15 @@ internal sealed class ColumnLayout : VerdictLayout
     public override void Take(CellRow row, List<AnnotatorVerdict> verdicts)
     {
         (int pair, bool isSwapped) = Pair(row);
+        (bool? flips, double? firstPlace) = row.Kind(_verdicts) == CellKind.Nested ? OrderCells.Read(row.Utf8(_verdicts)) : (null, null);
         AnnotatorVerdict verdict = new()
         {
             Pair = pair,
             Annotator = Annotator(row),
             Preference = PreferenceCell.Read(row, (int)VerdictColumn.Preference, _columns.Values),
             Order = OrderCells.Shown(row, _order),
-            Flips = row.Kind(_verdicts) == CellKind.Nested ? OrderCells.Flips(row.Utf8(_verdicts)) : null,
+            Flips = flips,
+            FirstPlace = firstPlace,
             Price = Amount(row, _price),
             Seconds = Amount(row, _seconds),
         };
@@ -70,7 +72,8 @@ internal sealed class ColumnLayout : VerdictLayout
         int lacking = has1 ? output2 : output1;
         if (has1 || has2 || row.Kind(lacking) != CellKind.Missing || !row.Has((int)VerdictColumn.Item))
         {
-            throw row.Error(lacking, $"is {row.Describe(lacking)}; every row needs both outputs, as texts, or --columns item=COLUMN to name the pair without them.");
+            throw row.Error(
+                lacking, $"is {row.Describe(lacking)}; every row needs both outputs, as texts, or --columns item=COLUMN to name the pair without them.");
         }
         return _pairs.Add(pair);
     }

@@ -45,7 +45,8 @@ internal sealed class PandaTestSetLayout : VerdictLayout
         for (int i = 0; i < _annotators.Length; i++)
         {
             if (row.Kind(FirstAnnotator + i) == CellKind.Missing) continue;
-            AnnotatorVerdict verdict = new() { Pair = pair, Annotator = _annotators[i], Preference = PreferenceCell.Read(row, FirstAnnotator + i, values: null) };
+            double preference = PreferenceCell.Read(row, FirstAnnotator + i, values: null);
+            AnnotatorVerdict verdict = new() { Pair = pair, Annotator = _annotators[i], Preference = preference };
             verdicts.Add(isSwapped ? verdict.Swapped() : verdict);
         }
     }

@@ -59,14 +59,16 @@ public sealed class VerdictColumns
         int end = part.AsSpan().IndexOfAny('=', ':');
         if (end <= 0 || end == part.Length - 1)
         {
-            throw new InputException($"--columns has \"{InputErrors.Quote(part)}\", which is neither NAME=COLUMN nor NAME:TEXT; write such as item=article_id.");
+            throw new InputException(
+                $"--columns has \"{InputErrors.Quote(part)}\", which is neither NAME=COLUMN nor NAME:TEXT; write such as item=article_id.");
         }
         string name = part[..end];
         int role = Array.FindIndex(Roles, candidate => candidate.Name == name);
         if (role < 0)
         {
             string hint = NearestName.Hint(name, Names);
-            throw new InputException($"--columns names \"{InputErrors.Quote(name)}\"{(hint.Length > 0 ? hint : $"; the names are {string.Join(", ", Names)}.")}");
+            string rest = hint.Length > 0 ? hint : $"; the names are {string.Join(", ", Names)}.";
+            throw new InputException($"--columns names \"{InputErrors.Quote(name)}\"{rest}");
         }
         if (_named[role]) throw new InputException($"--columns names {name} twice; remove one.");
         _named[role] = true;

@@ -20,7 +20,8 @@ public sealed class VerdictFileReader(VerdictVocabulary vocabulary, VerdictColum
     private readonly PandaIndex _index = new();
 
     /// <summary>All verdicts of a file, in the file's order; none for an empty array or an empty file of JSON Lines.</summary>
-    /// <exception cref="InputException">The file cannot be read, is of no known kind, or has a row that cannot be understood; names file, row and field.</exception>
+    /// <exception cref="InputException">The file cannot be read, is of no known kind, or has a row that cannot be understood; names file, row and
+    /// field.</exception>
     public IReadOnlyList<AnnotatorVerdict> Read(string path, VerdictSource source, CancellationToken cancellation) => IsCsv(path)
         ? CsvTable.Read(path, table => ReadCsv(table, path, source, cancellation))
         : ReadJson(path, source, cancellation);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Assay.Reporting.Contracts;
+using Assay.Reporting.Tests.JudgeEvaluations;
 using Assay.TestSupport;
 
 namespace Assay.Reporting.Tests.Contracts;
@@ -27,6 +28,10 @@ public sealed class ContractSchemasTests
 
     [Fact]
     public void A_plan_without_a_pilot_holds_the_same_names() => AssertSame(Schema("plan"), ContractJson.Render(PlanSamples.Stated()));
+
+    [Fact]
+    public void An_evaluation_of_judges_holds_exactly_what_its_schema_names() =>
+        AssertSame(Schema("judges-evaluate"), ContractJson.Render(SmallEvaluation.Create()));
 
     [Fact]
     public void Every_property_has_a_description()

@@ -44,7 +44,10 @@ public class AgreementPropertyTests
     {
         double[][] reversed = [.. units.Reverse().Select(unit => unit.Reverse().ToArray())];
 
-        foreach (MeasurementLevel level in Enum.GetValues<MeasurementLevel>()) Same(KrippendorffsAlpha.Of(units, level), KrippendorffsAlpha.Of(reversed, level));
+        foreach (MeasurementLevel level in Enum.GetValues<MeasurementLevel>())
+        {
+            Same(KrippendorffsAlpha.Of(units, level), KrippendorffsAlpha.Of(reversed, level));
+        }
     });
 
     [Fact]
@@ -110,9 +113,9 @@ public class AgreementPropertyTests
         Same(Votes.LeaveOneOut(votes, ScoringRule.ZeroOne), Votes.LeaveOneOut(votes, ScoringRule.Absolute)));
 
     [Fact]
-    public void The_jackknife_of_a_mean_is_the_standard_error_of_the_mean() => Check(Gen.Choose(-50, 50).ArrayOf().Where(x => x.Length > 1).ToArbitrary(), numbers =>
+    public void The_jackknife_of_a_mean_is_the_standard_error_of_the_mean() => Check(Gen.Choose(-50, 50).ArrayOf().Where(x => x.Length > 1).ToArbitrary(), all =>
     {
-        double[] values = [.. numbers.Select(number => (double)number)];
+        double[] values = [.. all.Select(number => (double)number)];
         double sum = values.Sum();
         Estimate direct = MeanEstimate.Of(values, 0.95)!;
         Estimate jackknife = ItemJackknife.Describe(direct.Value, [.. values.Select(value => ((sum - value) / (values.Length - 1), 1))], 0.95);

@@ -34,7 +34,8 @@ public class AgreementReferenceTests
         double[] confusion = input.TryGetProperty("confusion", out JsonElement table)
             ? [.. ReferenceEntry.Matrix(table).SelectMany(row => row)]
             : [.. Table(input).Select(count => (double)count)];
-        KappaWeights weights = input.TryGetProperty("weights", out JsonElement word) ? Enum.Parse<KappaWeights>(word.GetString()!, ignoreCase: true) : KappaWeights.None;
+        string weighting = input.TryGetProperty("weights", out JsonElement word) ? word.GetString()! : "none";
+        KappaWeights weights = Enum.Parse<KappaWeights>(weighting, ignoreCase: true);
 
         Near(entry, CohensKappa.Of(confusion, weights));
     }
@@ -98,7 +99,10 @@ public class AgreementReferenceTests
 
     private static double[][] Units(JsonElement input)
     {
-        if (input.TryGetProperty("units", out JsonElement units)) return [.. units.EnumerateArray().Select(unit => unit.EnumerateArray().Select(Rating).ToArray())];
+        if (input.TryGetProperty("units", out JsonElement units))
+        {
+            return [.. units.EnumerateArray().Select(unit => unit.EnumerateArray().Select(Rating).ToArray())];
+        }
         double?[][] raters =
         [
             .. input.GetProperty("ratings_by_rater").EnumerateArray()

@@ -31,5 +31,6 @@ internal static class ReadVerdicts
 
     public static string Row(
         string preference, string annotator = "\"ann\"", string instruction = "i", string output1 = "a", string output2 = "bb", string more = "") =>
-        $$"""{"instruction": "{{instruction}}", "output_1": "{{output1}}", "output_2": "{{output2}}", "annotator": {{annotator}}, "preference": {{preference}}{{more}}}""";
+        $$"""{"instruction": "{{instruction}}", "output_1": "{{output1}}", "output_2": "{{output2}}","""
+        + $$""" "annotator": {{annotator}}, "preference": {{preference}}{{more}}}""";
 }

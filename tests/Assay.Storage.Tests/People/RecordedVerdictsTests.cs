@@ -72,7 +72,8 @@ public class RecordedVerdictsTests
     private static int[] Counts(IEnumerable<AnnotatorVerdict> verdicts)
     {
         int[] counts = new int[4];
-        foreach (AnnotatorVerdict verdict in verdicts) counts[verdict.Preference switch { 0 => 0, 1 => 1, 0.5 => 2, double.NaN => 3, _ => throw new InvalidOperationException() }]++;
+        double[] preferences = [0, 1, 0.5, double.NaN];
+        foreach (AnnotatorVerdict verdict in verdicts) counts[Array.FindIndex(preferences, preference => preference.Equals(verdict.Preference))]++;
         return counts;
     }
 }

@@ -25,7 +25,9 @@ public class VerdictFileErrorTests
     {
         string error = ErrorOf("item,annotator,preference\nq,x,maybe\n", "people.csv", VerdictColumns.Parse(null, "1=left,2=right,tie=same"));
 
-        Assert.EndsWith("people.csv, row 1: the field \"preference\" is \"maybe\", for which --values has no meaning; it knows left, right, same.", error, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "people.csv, row 1: the field \"preference\" is \"maybe\", for which --values has no meaning; it knows left, right, same.", error,
+            StringComparison.Ordinal);
     }
 
     [Fact]
