@@ -9,7 +9,7 @@ public sealed class SchemaVerbTests
     public async Task Without_a_name_the_contracts_are_listed()
     {
         CommandRun run = await CommandRun.Of("schema");
-        Assert.Equal(["leaderboard", "compare"], run.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(["leaderboard", "compare", "judges-evaluate"], run.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
     [Theory]
@@ -24,7 +24,7 @@ public sealed class SchemaVerbTests
 
     [Theory]
     [InlineData("leaderbord", "assay: There is no contract 'leaderbord'; did you mean 'leaderboard'?\n")]
-    [InlineData("x", "assay: There is no contract 'x'; the contracts are leaderboard, compare.\n")]
+    [InlineData("x", "assay: There is no contract 'x'; the contracts are leaderboard, compare, judges-evaluate.\n")]
     public async Task An_unknown_name_is_an_error_with_the_nearest_or_all_names(string name, string error)
     {
         CommandRun run = await CommandRun.Of("schema", name);
