@@ -4,7 +4,6 @@ using Assay.Cli.Options;
 using Assay.Cli.Output;
 using Assay.Cli.Progress;
 using Assay.Cli.Terminal;
-using Assay.Core.Errors;
 using Assay.Core.Leaderboards;
 using Assay.Reporting.Contracts;
 using Assay.Reporting.Documents;
@@ -56,7 +55,7 @@ internal sealed class LeaderboardVerb
         CommonRequest request = _common.Read(parse);
         OutputFormat format = parse.GetValue(_format);
         string? plotPath = parse.GetValue(_plot);
-        CheckDestinations(request, plotPath);
+        PlotDestination.Check(request.OutputPath, plotPath);
 
         LoadedInput input;
         Leaderboard leaderboard;
@@ -89,15 +88,4 @@ internal sealed class LeaderboardVerb
         OutputFormat.Csv => LeaderboardCsv.Render(leaderboard),
         _ => LeaderboardMarkdown.Render(leaderboard),
     };
-
-    private static void CheckDestinations(CommonRequest request, string? plotPath)
-    {
-        ResultWriter.Check("--output", request.OutputPath);
-        ResultWriter.Check("--plot", plotPath);
-        if (plotPath is null) return;
-        bool isSvg = plotPath.EndsWith(".svg", StringComparison.OrdinalIgnoreCase);
-        bool isOutput = request.OutputPath is string output && Path.GetFullPath(output) == Path.GetFullPath(plotPath);
-        if (!isSvg) throw new InputException($"--plot writes SVG; name a file that ends in .svg, not {plotPath}.");
-        if (isOutput) throw new InputException("--output and --plot name the same file; name two.");
-    }
 }

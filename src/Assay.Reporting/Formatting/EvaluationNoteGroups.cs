@@ -7,9 +7,8 @@ internal static class EvaluationNoteGroups
 {
     public static IReadOnlyList<NoteGroup> Of(JudgeEvaluation evaluation)
     {
-        IReadOnlyList<AnnotatorFigures> shown = evaluation.Judges.Count > 0 ? evaluation.Judges : [evaluation.People];
-        // A judge without any pair has a note that says it all.
-        IEnumerable<(string, IReadOnlyList<string>)> unknown = shown.Where(static figures => figures.Pairs > 0)
+        // A judge without any pair has a note that says it all; what people lack, they lack by definition, or because files of people do not say it.
+        IEnumerable<(string, IReadOnlyList<string>)> unknown = evaluation.Judges.Where(static figures => figures.Pairs > 0)
             .Select(static figures => (figures.Name, Reasons(figures)));
         return NoteGroups.Of([.. evaluation.Notes, .. OfPeople(evaluation)], unknown, "All judges");
     }

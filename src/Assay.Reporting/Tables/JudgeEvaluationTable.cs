@@ -104,9 +104,9 @@ public static class JudgeEvaluationTable
         [
             Name<(string Name, Liking Liking)>("", row => row.Name),
             Name<(string Name, Liking Liking)>("prefers", row => EvaluationWords.Name(row.Liking.Feature)),
-            Liked(90, "Judge", row => row.Share),
+            .. annotators[0].IsPeople ? [] : (IEnumerable<TableColumn<(string Name, Liking Liking)>>)
+                [Liked(90, "Judge", row => row.Share), Liked(60, "Judge, even", row => row.Controlled)],
             Liked(70, "People", row => row.PeoplesShare),
-            Liked(60, "Judge, even", row => row.Controlled),
             Liked(40, "People, even", row => row.PeoplesControlled),
         ]);
     }

@@ -16,6 +16,8 @@ public sealed class HelpTests
     [InlineData("completion")]
     [InlineData("generate")]
     [InlineData("judge")]
+    [InlineData("judges")]
+    [InlineData("judges evaluate")]
     [InlineData("plan")]
     [InlineData("simulate")]
     [InlineData("simulate world")]
