@@ -1,5 +1,6 @@
 using Assay.Core.Errors;
 using Assay.Studies;
+using Assay.Studies.Annotators;
 using Assay.Studies.Samples;
 using Assay.Studies.Sequences;
 using Assay.Studies.Validity;
@@ -21,12 +22,16 @@ try
         case ["sequences"]:
             SequenceCommand.Run(checkout, Console.Error);
             return 0;
+        case ["annotators"]:
+            AnnotatorCommand.Run(checkout);
+            return 0;
         default:
             Console.Error.WriteLine("""
                 Give a verb:
                   samples                      write samples/ again
                   validity                     write the tables of docs/validity.md again
                   sequences                    write the table of docs/confidence-sequences.md again
+                  annotators                   write the table of docs/simulated-annotators.md again
                   validity glance N [TABLE]    print the tables, or those whose name begins so, from N replications
                 """);
             return 2;

@@ -45,7 +45,7 @@ internal static class AssayCommand
         root.Subcommands.Add(JudgesVerb.Create(terminal, time));
         root.Subcommands.Add(PlanVerb.Create(terminal, time));
         root.Subcommands.Add(GateVerb.Create(terminal, time));
-        root.Subcommands.Add(SimulateVerb.Create(terminal));
+        root.Subcommands.Add(SimulateVerb.Create(terminal, time));
         root.Subcommands.Add(RunsVerb.Create(terminal));
         root.Subcommands.Add(ModelsVerb.Create(terminal, time));
         root.Subcommands.Add(SchemaVerb.Create(terminal));

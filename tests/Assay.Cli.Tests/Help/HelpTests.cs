@@ -20,6 +20,7 @@ public sealed class HelpTests
     [InlineData("judges evaluate")]
     [InlineData("plan")]
     [InlineData("simulate")]
+    [InlineData("simulate annotators")]
     [InlineData("simulate world")]
     [InlineData("gate")]
     [InlineData("runs")]
