@@ -1,9 +1,11 @@
 using Assay.Core.Errors;
 using Assay.Studies;
 using Assay.Studies.Annotators;
+using Assay.Studies.Contamination;
 using Assay.Studies.Samples;
 using Assay.Studies.Sequences;
 using Assay.Studies.Validity;
+using Assay.Studies.Watermarks;
 
 try
 {
@@ -12,6 +14,12 @@ try
     {
         case ["samples"]:
             SampleCommand.Run(checkout, Console.Error);
+            return 0;
+        case ["contamination"]:
+            await ContaminationStudy.RunAsync(checkout, Console.Error);
+            return 0;
+        case ["watermarks"]:
+            WatermarkCommand.Run(checkout, texts: 400, Console.Error);
             return 0;
         case ["validity"]:
             ValidityCommand.Run(checkout, ValidityPlan.Published, Console.Error);
@@ -32,6 +40,8 @@ try
                   validity                     write the tables of docs/validity.md again
                   sequences                    write the table of docs/confidence-sequences.md again
                   annotators                   write the table of docs/simulated-annotators.md again
+                  contamination                write the tables of docs/contamination.md again
+                  watermarks                   write the tables of docs/watermarks.md again
                   validity glance N [TABLE]    print the tables, or those whose name begins so, from N replications
                 """);
             return 2;

@@ -50,9 +50,8 @@ internal static class AnnotatorCommand
     {
         if (figure.Estimate is not { } estimate) return "–";
         string format = scale == 1 ? "0.00" : "0.0";
-        string value = (scale * estimate.Value).ToString(format, CultureInfo.InvariantCulture);
-        return estimate.Interval is { } interval
-            ? $"{value} [{(scale * interval.Lower).ToString(format, CultureInfo.InvariantCulture)}, {(scale * interval.Upper).ToString(format, CultureInfo.InvariantCulture)}]"
-            : value;
+        return estimate.Interval is { } interval ? $"{Text(estimate.Value)} [{Text(interval.Lower)}, {Text(interval.Upper)}]" : Text(estimate.Value);
+
+        string Text(double number) => (scale * number).ToString(format, CultureInfo.InvariantCulture);
     }
 }

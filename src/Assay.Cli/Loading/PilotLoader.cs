@@ -21,7 +21,8 @@ internal static class PilotLoader
         foreach (string run in paths.Where(RunFiles.IsRun)) pilots.AddRange(await OfRunAsync(run, cancellation));
         string[] files = [.. paths.Where(static path => !RunFiles.IsRun(path))];
         if (files.Length > 0) pilots.AddRange(OfFiles(files, progress, cancellation));
-        if (pilots.All(static pilot => pilot.Items.Count == 0)) throw new InputException($"{string.Join(", ", paths)} hold no judged item, so there is nothing to plan from.");
+        if (pilots.All(static pilot => pilot.Items.Count == 0))
+            throw new InputException($"{string.Join(", ", paths)} hold no judged item, so there is nothing to plan from.");
         return [.. pilots.Where(static pilot => pilot.Items.Count > 0).OrderBy(static pilot => pilot.Model, StringComparer.Ordinal)];
     }
 

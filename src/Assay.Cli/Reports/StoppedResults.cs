@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Assay.Cli.Contracts;
 using Assay.Cli.Runs;
 using Assay.Core.Errors;
 using Assay.Evaluation.Stopping;
@@ -14,36 +15,28 @@ internal static class StoppedResults
 {
     private const string Width = "until_width", Decided = "until_decided";
 
-    /// <summary>Writes the field <c>stopped</c> of a candidate.</summary>
-    public static void Write(Utf8JsonWriter json, StoppedCandidate? stopped)
+    /// <summary>The field <c>stopped</c> of a candidate.</summary>
+    public static StoppedContract ToContract(StoppedCandidate stopped)
     {
-        if (stopped is null)
-        {
-            json.WriteNull("stopped");
-            return;
-        }
-        json.WriteStartObject("stopped");
         (string rule, double value) = stopped.Rule switch
         {
             UntilWidth width => (Width, width.Width),
             UntilDecided decided => (Decided, decided.Value),
             _ => throw new InvalidOperationException("There is no such rule."),
         };
-        json.WriteString("rule", rule);
-        json.WriteNumber("value", 100 * value);
-        json.WriteNumber("after", stopped.After);
-        json.WriteNumber("items", stopped.Items);
-        json.WriteNumber("missing", stopped.Missing);
-        if (stopped.Mean is { } mean) json.WriteNumber("mean", 100 * mean);
-        else json.WriteNull("mean");
-        json.WriteStartArray("interval");
-        json.WriteNumberValue(100 * stopped.Interval.Lower);
-        json.WriteNumberValue(100 * stopped.Interval.Upper);
-        json.WriteEndArray();
-        json.WriteNumber("level", stopped.Interval.Level);
-        json.WriteString("interval_method", ConfidenceSequence.IntervalMethod);
-        json.WriteString("reason", stopped.Reason);
-        json.WriteEndObject();
+        return new StoppedContract
+        {
+            Rule = rule,
+            Value = 100 * value,
+            After = stopped.After,
+            Items = stopped.Items,
+            Missing = stopped.Missing,
+            Mean = 100 * stopped.Mean,
+            Interval = [100 * stopped.Interval.Lower, 100 * stopped.Interval.Upper],
+            Level = stopped.Interval.Level,
+            IntervalMethod = ConfidenceSequence.IntervalMethod,
+            Reason = stopped.Reason,
+        };
     }
 
     /// <summary>A run's summary as its results tell it: with the intervals of candidates that stopped.</summary>
@@ -72,7 +65,8 @@ internal static class StoppedResults
         }
     }
 
-    private static bool IsStopped(JsonElement candidate) => candidate.TryGetProperty("stopped", out JsonElement stopped) && stopped.ValueKind == JsonValueKind.Object;
+    private static bool IsStopped(JsonElement candidate) =>
+        candidate.TryGetProperty("stopped", out JsonElement stopped) && stopped.ValueKind == JsonValueKind.Object;
 
     private static StoppedCandidate Of(JsonElement candidate)
     {

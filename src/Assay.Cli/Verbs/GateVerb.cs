@@ -106,7 +106,8 @@ internal sealed class GateVerb
         {
             if (candidate.Stopped is not { Interval.Level: var level } || level == confidence) continue;
             throw new InputException(string.Create(
-                CultureInfo.InvariantCulture, $"The judging of {candidate.Candidate} stopped early with an interval at level {level}; leave --confidence out, or judge the full set."));
+                CultureInfo.InvariantCulture,
+                $"The judging of {candidate.Candidate} stopped early with an interval at level {level}; leave --confidence out, or judge the full set."));
         }
     }
 

@@ -80,7 +80,9 @@ internal sealed class JudgeVerb
                 new Example("Judge with a model of assay.yaml", "assay judge --candidate a.json --baseline b.json --judge soft --run runs/a"),
                 new Example("What would it cost?", "assay judge --candidate a.json --baseline b.json --judge verdict --run runs/a --dry-run"),
                 new Example("A control that needs no model", "assay judge --candidate a.json --baseline b.json --judge longest --run runs/longest"),
-                new Example("No more than is needed to know whether it is worse", "assay judge --candidate a.json --baseline b.json --judge soft --run runs/a --until-decided 50"),
+                new Example(
+                    "No more than is needed to know whether it is worse",
+                    "assay judge --candidate a.json --baseline b.json --judge soft --run runs/a --until-decided 50"),
                 new Example("Read the verdicts again", "assay judge --reparse --run runs/a"),
             ],
         };

@@ -21,7 +21,8 @@ internal sealed class PlanVerb
 
     private readonly Option<double?> _difference = OptionFactory.NumberOrNone<double>(
         "--difference", "POINTS", "The true difference of two win rates that should be seen. Default: none.",
-        "takes a difference in percentage points", static points => points is > 0 and <= 100 ? null : "takes a difference above 0 and at most 100 percentage points");
+        "takes a difference in percentage points",
+        static points => points is > 0 and <= 100 ? null : "takes a difference above 0 and at most 100 percentage points");
 
     private readonly Option<int?> _instructions = OptionFactory.NumberOrNone<int>(
         "--instructions", "N", "Instructions of a set: the smallest difference it can show. Default: none.",
@@ -54,12 +55,14 @@ internal sealed class PlanVerb
 
     private readonly Option<double?> _deviation = OptionFactory.NumberOrNone<double>(
         "--deviation", "POINTS", "In place of a pilot: the standard deviation of an instruction's difference. Default: none.",
-        "takes a standard deviation in percentage points", static points => points is > 0 and <= 100 ? null : "takes a standard deviation above 0 and at most 100 percentage points");
+        "takes a standard deviation in percentage points",
+        static points => points is > 0 and <= 100 ? null : "takes a standard deviation above 0 and at most 100 percentage points");
 
     private readonly Option<OutputFormat> _format = OptionFactory.Choice(
         "--format", "The form of the result.", OutputFormat.Table, ("table", OutputFormat.Table), ("json", OutputFormat.Json));
 
-    private readonly Option<string?> _output = OptionFactory.Text("--output", "FILE", "Write the result here, whole or not at all. Default: standard output.", "-o");
+    private readonly Option<string?> _output = OptionFactory.Text(
+        "--output", "FILE", "Write the result here, whole or not at all. Default: standard output.", "-o");
 
     private PlanVerb(CommandTerminal terminal, TimeProvider time) => (_terminal, _time) = (terminal, time);
 
@@ -145,7 +148,8 @@ internal sealed class PlanVerb
     private void CheckNeeded(CommandResult result)
     {
         bool hasPilot = IsGiven(_annotations), hasDeviation = IsGiven(_deviation);
-        if (!IsGiven(_difference) && !IsGiven(_instructions)) result.AddError("--difference or --instructions is missing: say what should be seen, or how large the set is");
+        if (!IsGiven(_difference) && !IsGiven(_instructions))
+            result.AddError("--difference or --instructions is missing: say what should be seen, or how large the set is");
         if (hasPilot == hasDeviation)
         {
             result.AddError(hasPilot

@@ -53,7 +53,8 @@ internal sealed class SimulateAnnotatorsVerb
     private readonly Option<OutputFormat> _format = OptionFactory.Choice(
         "--format", "The form of the result.", OutputFormat.Table, ("table", OutputFormat.Table), ("json", OutputFormat.Json), ("csv", OutputFormat.Csv));
 
-    private readonly Option<string?> _output = OptionFactory.Text("--output", "FILE", "Write the result here, whole or not at all. Default: standard output.", "-o");
+    private readonly Option<string?> _output = OptionFactory.Text(
+        "--output", "FILE", "Write the result here, whole or not at all. Default: standard output.", "-o");
 
     private readonly Option<ProgressKind> _progress = OptionFactory.ChoiceWithoutDefault(
         "--progress", "Progress on standard error. Default: a bar on a terminal, nothing elsewhere.",
@@ -76,7 +77,9 @@ internal sealed class SimulateAnnotatorsVerb
                 new Example(
                     "Two judges on PandaLM's test set",
                     "assay simulate annotators --human testset-v1.json --annotations gpt-3.5-turbo-testset-v1.json pandalm-7b-testset-v1.json"),
-                new Example("A run's judge, as noisy as which flips?", "assay simulate annotators --human people.json --annotations runs/monday --flip 15 20 25"),
+                new Example(
+                    "A run's judge, as noisy as which flips?",
+                    "assay simulate annotators --human people.json --annotations runs/monday --flip 15 20 25"),
             ],
         };
         command.AddGroup("What is read", [verb._annotations, .. verb._human.All]);
@@ -100,7 +103,8 @@ internal sealed class SimulateAnnotatorsVerb
         {
             IReadOnlyList<string> annotations = AnnotationSearch.Find(parse.GetRequiredValue(_annotations));
             VerdictSet recorded = VerdictLoader.Load(parse.GetRequiredValue(_human.Human), annotations, _human.ReadColumns(parse), progress, cancellation);
-            if (recorded.Judges.Count == 0) throw new InputException($"{string.Join(", ", annotations)} hold no judgement, so there is nobody to make a pool of.");
+            if (recorded.Judges.Count == 0)
+                throw new InputException($"{string.Join(", ", annotations)} hold no judgement, so there is nobody to make a pool of.");
             progress.Begin(ProgressStage.Computing, 0);
             SimulatedPool[] pools = [.. SimulatedPools.Of(recorded, [.. parse.GetRequiredValue(_flips).Select(static flip => flip / 100)], parse.GetValue(_annotators))];
             evaluation = JudgeEvaluationBuilder.Build(SimulatedAnnotators.AddTo(recorded, pools, options.Seed), options, cancellation);

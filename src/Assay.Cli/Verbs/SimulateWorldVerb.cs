@@ -29,7 +29,8 @@ internal sealed class SimulateWorldVerb
         "takes win rates in percent", static rate => rate is > 0 and < 100 ? null : "takes win rates strictly between 0 and 100 percent");
 
     private readonly Option<int> _instructions = OptionFactory.Number(
-        "--instructions", "Instructions of the world.", 805, "takes a whole number", static count => count is >= 1 and <= 1_000_000 ? null : "takes a number from 1 to 1000000");
+        "--instructions", "Instructions of the world.", 805, "takes a whole number",
+        static count => count is >= 1 and <= 1_000_000 ? null : "takes a number from 1 to 1000000");
 
     private readonly Option<double> _lengthBias = OptionFactory.Number(
         "--length-bias", "How much the judge likes long outputs, in logits for a difference of many standard deviations.", 1.5,
@@ -73,7 +74,8 @@ internal sealed class SimulateWorldVerb
     {
         string folder = parse.GetRequiredValue(_output);
         if (File.Exists(folder)) throw new InputException($"--output {folder} is a file; name a folder.");
-        if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any()) throw new InputException($"--output {folder} is not empty; name a folder that is new.");
+        if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
+            throw new InputException($"--output {folder} is not empty; name a folder that is new.");
         ulong seed = parse.GetValue(_seed);
         SimulatedJudge judge = new()
         {

@@ -89,12 +89,15 @@ public static class PlanBuilder
     {
         if (pilot is { Instructions: < FewInstructions })
             yield return Text($"The pilot has {pilot.Instructions} instructions: its variance is a rough guess.");
-        if (pilot is { Orders: null }) yield return "The pilot's files do not say which orders were shown and how often was asked: the plan is for judging as it did. A run folder says it.";
+        if (pilot is { Orders: null })
+            yield return "The pilot's files do not say which orders were shown and how often was asked: the plan is for judging as it did. A run folder says it.";
         else if (pilot is { Components.Order: null }) yield return "The pilot showed one order, so it cannot tell what both would bring.";
-        if (pilot is { Orders: not null, Components.Repeat: null }) yield return "The pilot has no repeats, so it cannot tell what more answers to a question would bring.";
+        if (pilot is { Orders: not null, Components.Repeat: null })
+            yield return "The pilot has no repeats, so it cannot tell what more answers to a question would bring.";
         if (designs.Any(static design => design.Needed < FewInstructions))
             yield return Text($"Fewer than {FewInstructions} instructions: the t test needs a few more than the normal approximation says.");
-        if (designs.All(static design => design.Deviation == 0)) yield return "Nothing varies in the pilot, so any set would do; that is hardly so, judge more first.";
+        if (designs.All(static design => design.Deviation == 0))
+            yield return "Nothing varies in the pilot, so any set would do; that is hardly so, judge more first.";
         if (pilot is not null && options.Difference is not null && designs.All(static design => design.Cost is null))
             yield return "Costs are unknown: the pilot is no run folder whose models have prices.";
     }

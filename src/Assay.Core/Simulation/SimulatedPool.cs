@@ -18,7 +18,9 @@ public sealed record SimulatedPool
     public required double FlipProbability
     {
         get;
-        init => field = value is >= 0 and <= 1 ? value : throw new ArgumentOutOfRangeException(nameof(FlipProbability), value, "A probability must be from 0 to 1.");
+        init => field = value is >= 0 and <= 1
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(FlipProbability), value, "A probability must be from 0 to 1.");
     }
 
     /// <summary>Annotators drawn for each pair, at least 1.</summary>

@@ -16,7 +16,8 @@ public static class SimulatedPools
         ArgumentNullException.ThrowIfNull(flips);
         string[] judges = [.. set.Judges.Select(static verdict => verdict.Annotator).Distinct().Order().Select(number => set.Annotators[number])];
         int most = annotators ?? Math.Max(2, set.People.GroupBy(static verdict => verdict.Pair).Select(static pair => pair.Count()).DefaultIfEmpty(0).Max());
-        (string Name, string[] Members)[] groups = [.. judges.Select(static judge => (judge, new[] { judge })), .. judges.Length > 1 ? [("all judges", judges)] : Array.Empty<(string, string[])>()];
+        IEnumerable<(string Name, string[] Members)> groups = judges.Select(static judge => (judge, new[] { judge }));
+        if (judges.Length > 1) groups = groups.Append(("all judges", judges));
         return
             from @group in groups
             from flip in flips

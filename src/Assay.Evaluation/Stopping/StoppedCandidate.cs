@@ -31,7 +31,8 @@ public sealed record StoppedCandidate
     /// <summary>The reason in one sentence, in percent.</summary>
     public string Reason => string.Create(
         CultureInfo.InvariantCulture,
-        $"Judging stopped after {After} of {Items} items in random order, because the interval for this set's win rate, [{100 * Interval.Lower:0.00}, {100 * Interval.Upper:0.00}], which is valid at every look, {Why}.");
+        $"Judging stopped after {After} of {Items} items in random order, because the interval for this set's win rate, "
+            + $"[{100 * Interval.Lower:0.00}, {100 * Interval.Upper:0.00}], which is valid at every look, {Why}.");
 
     private string Why => Rule switch
     {

@@ -18,7 +18,11 @@ public static class StoppedSummary
         Dictionary<string, StoppedCandidate> byName = stopped.ToDictionary(static candidate => candidate.Candidate, StringComparer.Ordinal);
         return summary with
         {
-            Candidates = [.. summary.Candidates.Select(candidate => byName.TryGetValue(candidate.Candidate, out StoppedCandidate? found) ? With(candidate, found) : candidate)],
+            Candidates =
+            [
+                .. summary.Candidates.Select(candidate =>
+                    byName.TryGetValue(candidate.Candidate, out StoppedCandidate? found) ? With(candidate, found) : candidate),
+            ],
         };
     }
 

@@ -13,6 +13,10 @@ namespace Assay.Reporting.Contracts;
     Converters = [typeof(IntervalConverter<int>), typeof(IntervalConverter<double>)])]
 [JsonSerializable(typeof(LeaderboardContract))]
 [JsonSerializable(typeof(ComparisonContract))]
+[JsonSerializable(typeof(FactualityContract))]
+[JsonSerializable(typeof(TextScoresContract))]
+[JsonSerializable(typeof(WatermarkContract))]
+[JsonSerializable(typeof(ContaminationContract))]
 [JsonSerializable(typeof(JudgeEvaluationContract))]
 [JsonSerializable(typeof(PlanContract))]
 internal sealed partial class ContractContext : JsonSerializerContext

@@ -24,11 +24,12 @@ public static class PlanTable
 
     private static IEnumerable<string> Head(EvaluationPlan plan)
     {
-        if (plan.Difference is { } difference)
-            yield return $"To see a true difference of {Figures.Number(100 * difference)} points with a power of {Figures.Level(plan.Power)} at a confidence of {Figures.Level(plan.Confidence)}.";
-        if (plan.Instructions is { } count) yield return $"The smallest difference that {Figures.Count(count)} instructions show with a power of {Figures.Level(plan.Power)} at a confidence of {Figures.Level(plan.Confidence)}.";
+        string sure = $"with a power of {Figures.Level(plan.Power)} at a confidence of {Figures.Level(plan.Confidence)}";
+        if (plan.Difference is { } difference) yield return $"To see a true difference of {Figures.Number(100 * difference)} points {sure}.";
+        if (plan.Instructions is { } count)
+            yield return $"The smallest difference that {Figures.Count(count)} instructions show {sure}.";
         if (plan.Pilot is not { } pilot) yield break;
-        string pair = pilot.Second is { } second ? $"{DisplayText.Clean(pilot.First)} and {DisplayText.Clean(second)}" : $"{DisplayText.Clean(pilot.First)} against the baseline";
+        string pair = DisplayText.Clean(pilot.First) + (pilot.Second is { } second ? $" and {DisplayText.Clean(second)}" : " against the baseline");
         yield return $"Pilot: {pair} on {Figures.Count(pilot.Instructions)} instructions. Standard deviations in points: "
             + $"instructions {Deviation(pilot.Components.Instruction)}, order {Deviation(pilot.Components.Order)}, answers {Deviation(pilot.Components.Repeat)}.";
     }

@@ -16,7 +16,8 @@ public static class RequiredInstructions
     /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
     public static double Of(double variance, double difference, double confidence, double power)
     {
-        if (!(variance >= 0 && double.IsFinite(variance))) throw new ArgumentOutOfRangeException(nameof(variance), variance, "A variance must be finite and not negative.");
+        if (!(variance >= 0 && double.IsFinite(variance)))
+            throw new ArgumentOutOfRangeException(nameof(variance), variance, "A variance must be finite and not negative.");
         if (!(difference > 0 && double.IsFinite(difference)))
             throw new ArgumentOutOfRangeException(nameof(difference), difference, "A difference to be seen must be finite and positive.");
         double ofOne = DetectableDifference.Of(Math.Sqrt(variance), confidence, power) / difference;

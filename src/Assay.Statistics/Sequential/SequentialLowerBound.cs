@@ -11,7 +11,8 @@ namespace Assay.Statistics.Sequential;
 /// probability of at most error.
 /// <para>
 /// Each part of the capital believes that the mean is m + d. The rest then has the mean m_i + e with e = d N / (N - i + 1), and the stake is Kelly's for the
-/// law on {0, c} with that mean and the variance v seen so far, of all such laws in [0, infinity) the one with least to win: l = e (m_i + e) / (m_i (e (m_i + e) + v)).
+/// law on {0, c} with that mean and the variance v seen so far, of all such laws in [0, infinity) the one with least to win:
+/// l = e (m_i + e) / (m_i (e (m_i + e) + v)).
 /// l falls and l m_i rises with m_i, so 1 + l (x - m_i) falls for every x in [0, 1], and K with it: what is rejected at m is rejected below m, and a
 /// grid of hypotheses loses at most one step and no coverage.
 /// </para>
