@@ -62,7 +62,7 @@ internal static class GeneratedAnnotations
     }
 
     /// <summary>A text of so many characters that depends on a number.</summary>
-    private static string Words(int length, int number) =>
+    internal static string Words(int length, int number) =>
         string.Create(length, number, static (text, start) =>
         {
             for (int i = 0; i < text.Length; i++) text[i] = i % 6 == 5 ? ' ' : (char)('a' + (start * 31 + i * 7) % 26);

@@ -11,6 +11,10 @@ switch (args)
     case ["world", string folder, string models]:
         GeneratedAnnotations.Write(folder, Number(models));
         return 0;
+    // A generated set of people's judgements.
+    case ["people", string folder]:
+        GeneratedVerdicts.Write(folder);
+        return 0;
     // Files of outputs: so many items of so many bytes.
     case ["outputs", string folder, string items, string bytes]:
         GeneratedOutputs.Write(folder, Number(items), Number(bytes));

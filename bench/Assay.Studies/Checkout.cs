@@ -12,6 +12,15 @@ internal sealed record Checkout(string Root)
     /// <summary>The page with the measured validity.</summary>
     public string ValidityPage => Path.Combine(Root, "docs", "validity.md");
 
+    /// <summary>The page on confidence sequences.</summary>
+    public string SequencesPage => Path.Combine(Root, "docs", "confidence-sequences.md");
+
+    /// <summary>The page on simulated annotators.</summary>
+    public string AnnotatorsPage => Path.Combine(Root, "docs", "simulated-annotators.md");
+
+    /// <summary>Recorded judgements of PandaLM's test set beside the checkout; may not exist.</summary>
+    public string PandaLm => Path.GetFullPath(Path.Combine(Root, "..", "shared", "data", "pandalm"));
+
     /// <summary>Recorded AlpacaEval data beside the checkout; may not exist.</summary>
     public string AlpacaEval => Path.GetFullPath(Path.Combine(Root, "..", "shared", "data", "alpaca_eval"));
 

@@ -1,7 +1,9 @@
 using Assay.Core.Errors;
 using Assay.Studies;
+using Assay.Studies.Annotators;
 using Assay.Studies.Contamination;
 using Assay.Studies.Samples;
+using Assay.Studies.Sequences;
 using Assay.Studies.Validity;
 using Assay.Studies.Watermarks;
 
@@ -25,11 +27,19 @@ try
         case ["validity", "glance", string replications, .. string[] only] when int.TryParse(replications, out int count) && count > 1:
             ValidityCommand.Glance(checkout, ValidityPlan.Glance(count), string.Join(' ', only), Console.Out);
             return 0;
+        case ["sequences"]:
+            SequenceCommand.Run(checkout, Console.Error);
+            return 0;
+        case ["annotators"]:
+            AnnotatorCommand.Run(checkout);
+            return 0;
         default:
             Console.Error.WriteLine("""
                 Give a verb:
                   samples                      write samples/ again
                   validity                     write the tables of docs/validity.md again
+                  sequences                    write the table of docs/confidence-sequences.md again
+                  annotators                   write the table of docs/simulated-annotators.md again
                   contamination                write the tables of docs/contamination.md again
                   watermarks                   write the tables of docs/watermarks.md again
                   validity glance N [TABLE]    print the tables, or those whose name begins so, from N replications

@@ -42,7 +42,10 @@ internal static class AssayCommand
         root.Subcommands.Add(CompareVerb.Create(terminal, time));
         root.Subcommands.Add(GenerateVerb.Create(terminal, time));
         root.Subcommands.Add(JudgeVerb.Create(terminal, time));
+        root.Subcommands.Add(JudgesVerb.Create(terminal, time));
+        root.Subcommands.Add(PlanVerb.Create(terminal, time));
         root.Subcommands.Add(GateVerb.Create(terminal, time));
+        root.Subcommands.Add(SimulateVerb.Create(terminal, time));
         root.Subcommands.Add(RunsVerb.Create(terminal));
         root.Subcommands.Add(ModelsVerb.Create(terminal, time));
         root.Subcommands.Add(AuditVerb.Create(terminal, time));

@@ -70,6 +70,9 @@ internal sealed record CandidateContract
 
     [JsonPropertyName("remarks"), Description("What a reader must know, in sentences.")]
     public required IReadOnlyList<string> Remarks { get; init; }
+
+    [JsonPropertyName("stopped"), Description("Why judging stopped before the last item, and what was known then; null where it did not.")]
+    public required StoppedContract? Stopped { get; init; }
 }
 
 /// <summary>A rate with its uncertainty.</summary>

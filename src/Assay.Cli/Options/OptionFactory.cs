@@ -101,6 +101,35 @@ internal static class OptionFactory
         return option;
     }
 
+    /// <summary>An option that takes several numbers, each of which <paramref name="problem"/> finds nothing wrong with.</summary>
+    /// <param name="name">The option, with its dashes.</param>
+    /// <param name="valueName">What stands for the values in help.</param>
+    /// <param name="description">One sentence for help, without the default.</param>
+    /// <param name="defaultValues">The values where the option is not given.</param>
+    /// <param name="wanted">What the option takes, to go on after its name.</param>
+    /// <param name="problem">What is wrong with a value that was read, to go on after the option's name; null if nothing is.</param>
+    public static Option<double[]> Numbers(
+        string name, string valueName, string description, double[] defaultValues, string wanted, Func<double, string?> problem) =>
+        new(name)
+        {
+            HelpName = valueName,
+            Description = $"{description} Default: {string.Join(' ', defaultValues.Select(static value => value.ToString(CultureInfo.InvariantCulture)))}.",
+            AllowMultipleArgumentsPerToken = true,
+            Arity = ArgumentArity.OneOrMore,
+            DefaultValueFactory = _ => defaultValues,
+            CustomParser = result =>
+            {
+                List<double> values = [];
+                foreach (Token token in result.Tokens)
+                {
+                    string? wrong = double.TryParse(token.Value, CultureInfo.InvariantCulture, out double value) ? problem(value) : wanted;
+                    if (wrong is not null) result.AddError($"{name} {wrong}, not '{token.Value}'");
+                    values.Add(value);
+                }
+                return [.. values];
+            },
+        };
+
     /// <summary>A required argument that takes one of a few words.</summary>
     public static Argument<string> ChoiceArgument(string name, string description, IReadOnlyList<string> words)
     {

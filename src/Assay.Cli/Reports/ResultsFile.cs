@@ -53,6 +53,7 @@ internal static class ResultsFile
         Notes = candidate.Notes.ToDictionary(static note => NameOf(note.Key), static note => note.Value),
         ConstantOutput = candidate.HasConstantOutput,
         Remarks = candidate.Remarks,
+        Stopped = candidate.Stopped is { } stopped ? StoppedResults.ToContract(stopped) : null,
     };
 
     private static RateContract? ToContract(Estimate? rate) => rate is null ? null : new RateContract

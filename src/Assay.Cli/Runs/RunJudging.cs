@@ -7,7 +7,9 @@ using Assay.Cli.Reports;
 using Assay.Cli.Terminal;
 using Assay.Core.Runs;
 using Assay.Evaluation.Runs;
+using Assay.Evaluation.Stopping;
 using Assay.Evaluation.Summaries;
+using Assay.Statistics.Sequential;
 using Assay.Storage.Annotations;
 using Assay.Storage.Responses;
 using Assay.Storage.Runs;
@@ -28,12 +30,13 @@ internal sealed class RunJudging(CommandTerminal terminal, TimeProvider time, Pe
     };
 
     /// <summary>Judges, writes <c>annotations.json</c> and <c>results.json</c> when all pairs have come to an end, and reports.</summary>
-    public async Task<int> RunAsync(RunRequest request, RunDescription asked, JudgeRunOptions options, PairsToJudge pairs, CancellationToken cancellation)
+    public async Task<int> RunAsync(
+        RunRequest request, RunDescription asked, JudgeRunOptions options, PairsToJudge pairs, StoppingRule? until, CancellationToken cancellation)
     {
         RunCalls calls = new(request, asked, terminal, time, notes);
         (RunProgress session, JudgeRunSummary? summary) = await calls.WorkAsync(
             (ProgressStage.Judging, pairs.Items),
-            async (run, clients, store, progress) => await JudgeAsync(run, clients, store, options, pairs, progress, cancellation),
+            async (run, clients, store, progress) => await JudgeAsync(run, clients, store, options, pairs, until, progress, cancellation),
             cancellation);
         if (summary is not null) Report(summary, asked, request.Run);
         return RunEnd.Report(session, request.Run, "pairs", terminal, notes);
@@ -42,13 +45,15 @@ internal sealed class RunJudging(CommandTerminal terminal, TimeProvider time, Pe
     /// <summary>Writes the files made from a run's log, whole or not at all.</summary>
     /// <param name="run">The run.</param>
     /// <param name="judge">The judge's name.</param>
+    /// <param name="stopped">Candidates whose judging stopped early; empty where none did.</param>
     /// <param name="calls">What all its calls came to, where one session made them all; null: its log is read.</param>
-    public static async Task<JudgeRunSummary> WriteFilesAsync(RunFolder run, string judge, Spending? calls = null)
+    public static async Task<JudgeRunSummary> WriteFilesAsync(
+        RunFolder run, string judge, IReadOnlyCollection<StoppedCandidate> stopped, Spending? calls = null)
     {
         // The items are read once for both files, and the results written last: they say what they were made from.
         JudgeSummaryBuilder summary = new();
         AnnotationWriter.Write(Path.Combine(run.Path, RunFiles.Annotations), run, CancellationToken.None, summary.Add);
-        JudgeRunSummary read = await summary.WithSkippedAndCallsAsync(run, calls);
+        JudgeRunSummary read = (await summary.WithSkippedAndCallsAsync(run, calls)).WithStopped(stopped);
         ResultsFile.Write(Path.Combine(run.Path, RunFiles.Results), read, judge, MadeFromContract.Of(run.Path));
         return read;
     }
@@ -75,11 +80,17 @@ internal sealed class RunJudging(CommandTerminal terminal, TimeProvider time, Pe
         ResponseFolder? store,
         JudgeRunOptions options,
         PairsToJudge pairs,
+        StoppingRule? until,
         IProgress<RunProgress> progress,
         CancellationToken cancellation)
     {
         if (store is not null) options = options with { FenceSecret = await store.GetFenceSecretAsync(cancellation) };
-        RunProgress session = await new JudgeRun(options, clients.ByName, run, time).RunAsync(pairs.Read(), progress, drain: cancellation);
-        return (session, session.IsComplete ? await WriteFilesAsync(run, options.Judge.Name, session.IsResumed ? null : session.Spending) : null);
+        StoppingRun? stopping = until is null
+            ? null
+            : await StoppingRun.BeginAsync(pairs.Read, run, until, JudgeRunSummary.DefaultConfidence, options.Seed, time, cancellation);
+        RunProgress session = await new JudgeRun(options, clients.ByName, stopping?.Log ?? run, time)
+            .RunAsync(stopping?.ItemsAsync(CancellationToken.None) ?? pairs.Read(), progress, drain: cancellation);
+        if (!session.IsComplete) return (session, null);
+        return (session, await WriteFilesAsync(run, options.Judge.Name, stopping?.Stopped ?? [], session.IsResumed ? null : session.Spending));
     }
 }

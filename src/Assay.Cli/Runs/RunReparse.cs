@@ -2,6 +2,7 @@ using System.Globalization;
 using Assay.Cli.Models;
 using Assay.Cli.Options;
 using Assay.Cli.Output;
+using Assay.Cli.Reports;
 using Assay.Cli.Terminal;
 using Assay.Core.Errors;
 using Assay.Core.Judging;
@@ -29,7 +30,12 @@ internal sealed class RunReparse(CommandTerminal terminal, TimeProvider time)
         JudgeRunOptions options = RunJudging.OptionsOf(run.Description) with { Judge = judge, FenceSecret = await SecretAsync(request, judge, cancellation) };
         HashSet<string> stripsThinking = [.. run.Description.Models.Where(static model => model.StripThinking).Select(static model => model.Name)];
         ReparsedItems reparsed = await Reparse.RunAsync(options, stripsThinking, run, cancellation);
-        JudgeRunSummary summary = await RunJudging.WriteFilesAsync(run, judge.Name);
+        if (StoppedResults.Read(run.Path).Count > 0)
+        {
+            notes.Note("The run had stopped early because of the verdicts as they were read before. The intervals are now Student's and do not account for that; "
+                + "judge the full set for ones that do.");
+        }
+        JudgeRunSummary summary = await RunJudging.WriteFilesAsync(run, judge.Name, []);
         terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{reparsed.Items} items read again, {reparsed.Changed} of them changed"));
         new RunJudging(terminal, time, notes).Report(summary, run.Description with { Judge = judge }, request.Run);
         return ExitCode.Done;

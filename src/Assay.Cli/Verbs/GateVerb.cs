@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.Globalization;
 using Assay.Cli.Gates;
 using Assay.Cli.Loading;
 using Assay.Cli.Options;
 using Assay.Cli.Output;
 using Assay.Cli.Progress;
+using Assay.Cli.Reports;
 using Assay.Cli.Runs;
 using Assay.Cli.Terminal;
 using Assay.Core.Errors;
@@ -78,7 +80,8 @@ internal sealed class GateVerb
             throw new InputException($"{run.Path} has not come to its end, so nothing can be decided on it; go on with it first.");
 
         double confidence = parse.GetValue(_confidence);
-        JudgeRunSummary summary = await JudgeRunSummary.ReadAsync(run, confidence, cancellation);
+        JudgeRunSummary summary = await StoppedResults.ApplyAsync(await JudgeRunSummary.ReadAsync(run, confidence, cancellation), run, cancellation);
+        RefuseOtherLevel(summary, confidence);
         string candidate = CandidateOf(summary, parse.GetValue(_candidate), run.Path);
         Estimate? lengthControlled = conditions.Any(static condition => condition.Field == GateField.LengthControlledWinRate)
             ? LengthControlled(run.Path, candidate, confidence, cancellation)
@@ -94,6 +97,18 @@ internal sealed class GateVerb
             GateDecision.Violate => ExitCode.GateFailed,
             _ => ExitCode.Undecided,
         };
+    }
+
+    // A confidence sequence is of one level, that with which the run decided to stop.
+    private static void RefuseOtherLevel(JudgeRunSummary summary, double confidence)
+    {
+        foreach (CandidateSummary candidate in summary.Candidates)
+        {
+            if (candidate.Stopped is not { Interval.Level: var level } || level == confidence) continue;
+            throw new InputException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The judging of {candidate.Candidate} stopped early with an interval at level {level}; leave --confidence out, or judge the full set."));
+        }
     }
 
     private static string CandidateOf(JudgeRunSummary summary, string? wanted, string run)

@@ -11,6 +11,7 @@ using Assay.Core.Judging;
 using Assay.Core.Runs;
 using Assay.Evaluation.Forecast;
 using Assay.Evaluation.Runs;
+using Assay.Statistics.Sequential;
 using Assay.Storage.Configuration;
 using Assay.Storage.Runs;
 
@@ -53,6 +54,8 @@ internal sealed class JudgeVerb
     private readonly Option<ulong> _seed = OptionFactory.Number<ulong>(
         "--seed", "Seed of random orders, pools and controls.", 0, "takes a whole number that is not negative", static _ => null);
 
+    private readonly StoppingOptions _stopping = new();
+
     private readonly Option<bool> _dryRun = new("--dry-run")
     {
         Description = "Print calls, tokens and cost, and ask nothing. Default: off.",
@@ -78,6 +81,9 @@ internal sealed class JudgeVerb
                 new Example("Judge with a model of assay.yaml", "assay judge --candidate a.json --baseline b.json --judge soft --run runs/a"),
                 new Example("What would it cost?", "assay judge --candidate a.json --baseline b.json --judge verdict --run runs/a --dry-run"),
                 new Example("A control that needs no model", "assay judge --candidate a.json --baseline b.json --judge longest --run runs/longest"),
+                new Example(
+                    "No more than is needed to know whether it is worse",
+                    "assay judge --candidate a.json --baseline b.json --judge soft --run runs/a --until-decided 50"),
                 new Example("Read the verdicts again", "assay judge --reparse --run runs/a"),
             ],
         };
@@ -85,6 +91,7 @@ internal sealed class JudgeVerb
             command,
             [verb._candidates, verb._baseline, verb._judge, verb._model, verb._order, verb._repeats, verb._sample, verb._seed, verb._reparse],
             [verb._dryRun]);
+        command.AddGroup("When to stop", verb._stopping.All);
         command.Validators.Add(verb.CheckNeeded);
         command.SetAction(verb.RunAsync);
         return command;
@@ -120,8 +127,11 @@ internal sealed class JudgeVerb
             Limit = request.Limit,
             SampleSeed = parse.GetValue(_sample),
         };
+        StoppingRule? until = _stopping.Read(parse);
         RunJudging judging = new(_terminal, _time, notes);
-        if (!parse.GetValue(_dryRun) && await FinishedRun.ReadAsync(request.Run, asked, cancellation) is { } finished)
+        // Whether a run that may stop early has come to its end depends on the rule, so its items are looked at.
+        bool mayBeFinished = until is null && !parse.GetValue(_dryRun);
+        if (mayBeFinished && await FinishedRun.ReadAsync(request.Run, asked, cancellation) is { } finished)
         {
             judging.ReportFinished(finished, asked, request.Run);
             return ExitCode.Done;
@@ -130,8 +140,12 @@ internal sealed class JudgeVerb
         asked = asked with { Inputs = pairs.Inputs };
         JudgeRunOptions options = RunJudging.OptionsOf(asked) with { Concurrency = request.Concurrency, ConstantGenerators = pairs.Survey.ConstantGenerators };
         foreach ((string reason, int count) in pairs.Survey.Skipped) notes.Note($"{count} skipped: {reason}");
-        if (parse.GetValue(_dryRun)) return await ForecastAsync(request, asked, options, pairs, cancellation);
-        return await judging.RunAsync(request, asked, options, pairs, cancellation);
+        if (parse.GetValue(_dryRun))
+        {
+            if (until is not null) notes.Note($"This is for the full set; the run stops earlier where it can, {StoppingOptions.Words(until)}.");
+            return await ForecastAsync(request, asked, options, pairs, cancellation);
+        }
+        return await judging.RunAsync(request, asked, options, pairs, until, cancellation);
     }
 
     private async Task<int> ForecastAsync(RunRequest request, RunDescription asked, JudgeRunOptions options, PairsToJudge pairs, CancellationToken cancellation)
@@ -154,6 +168,7 @@ internal sealed class JudgeVerb
             if (!reparses && !isGiven) result.AddError($"{option.Name} is missing: name it, or read a run's verdicts again with --reparse");
             if (reparses && isGiven && option != _judge) result.AddError($"{option.Name} has no place beside --reparse, which reads the run's own pairs");
         }
+        _stopping.Check(result, reparses);
         if (result.GetResult(_sample) is { Implicit: false } && !result.Children.Any(static child => child is OptionResult { Option.Name: "--limit" }))
             result.AddError("--sample draws the instructions of --limit: give --limit too");
     }

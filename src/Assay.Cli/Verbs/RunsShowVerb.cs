@@ -51,7 +51,11 @@ internal sealed class RunsShowVerb
 
     private async Task ShowRunAsync(RunFolder run, CancellationToken cancellation)
     {
-        if (run.Description.Kind == RunKind.Judge) JudgeReport.Write(await JudgeRunSummary.ReadAsync(run, cancellation: cancellation), run.Description, _terminal.Out);
+        if (run.Description.Kind == RunKind.Judge)
+        {
+            JudgeRunSummary summary = await StoppedResults.ApplyAsync(await JudgeRunSummary.ReadAsync(run, cancellation: cancellation), run, cancellation);
+            JudgeReport.Write(summary, run.Description, _terminal.Out);
+        }
         else await ShowOutputsAsync(run, cancellation);
         if (!await RunState.IsFinishedAsync(run, cancellation)) _terminal.Out.WriteLine("The run has not come to its end; its command goes on with it.");
         await foreach (JudgedItem item in run.ReadItemsAsync(cancellation))

@@ -66,9 +66,12 @@ public sealed class JudgeRun
     private static IAsyncEnumerable<JoinedItem> GivenOnce(IAsyncEnumerable<JoinedItem> items)
     {
         HashSet<ItemId> given = [];
-        return items.Select(item => item.Pair is not { } pair || given.Add(pair.Id) ? item : JoinedItem.Of(new SkippedItem(
-            pair.Candidate.Generator, pair.Instruction, pair.Dataset, "This pair was given more than once; it is judged once.")));
+        return items.Select(item => item.Pair is not { } pair || given.Add(pair.Id) ? item : JoinedItem.Of(GivenAgain(pair)));
     }
+
+    /// <summary>What becomes of a pair that was given before.</summary>
+    internal static SkippedItem GivenAgain(PairToJudge pair) =>
+        new(pair.Candidate.Generator, pair.Instruction, pair.Dataset, "This pair was given more than once; it is judged once.");
 
     private async ValueTask WorkAsync(RunSession session, JoinedItem item)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Assay.Core.Judging;
+using Assay.Evaluation.Stopping;
 using Assay.Statistics.Estimation;
 
 namespace Assay.Evaluation.Summaries;
@@ -31,6 +32,9 @@ public sealed record CandidateSummary
 
     /// <summary>Whether the candidate gives (nearly) the same output to every instruction, so that this measures the judge.</summary>
     public required bool HasConstantOutput { get; init; }
+
+    /// <summary>Why its judging stopped before the last item; null where it did not.</summary>
+    public StoppedCandidate? Stopped { get; init; }
 
     /// <summary>What a reader must know, in sentences; empty where there is nothing.</summary>
     public required ImmutableArray<string> Remarks { get; init; }

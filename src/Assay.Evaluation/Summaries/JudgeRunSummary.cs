@@ -8,6 +8,9 @@ namespace Assay.Evaluation.Summaries;
 /// <summary>What a judging run says, read from its log as a stream; the order in which items ended does not matter.</summary>
 public sealed record JudgeRunSummary
 {
+    /// <summary>Coverage of the intervals where nobody says otherwise.</summary>
+    public const double DefaultConfidence = 0.95;
+
     /// <summary>One for each candidate, by name in ordinal order.</summary>
     public required ImmutableArray<CandidateSummary> Candidates { get; init; }
 
@@ -33,7 +36,7 @@ public sealed record JudgeRunSummary
     /// <param name="log">The run's log.</param>
     /// <param name="confidence">Nominal coverage of the intervals, in (0, 1).</param>
     /// <param name="cancellation">Stops reading.</param>
-    public static async Task<JudgeRunSummary> ReadAsync(IRunLog log, double confidence = 0.95, CancellationToken cancellation = default)
+    public static async Task<JudgeRunSummary> ReadAsync(IRunLog log, double confidence = DefaultConfidence, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(log);
         JudgeSummaryBuilder summary = new();

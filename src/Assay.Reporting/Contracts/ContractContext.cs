@@ -17,6 +17,8 @@ namespace Assay.Reporting.Contracts;
 [JsonSerializable(typeof(TextScoresContract))]
 [JsonSerializable(typeof(WatermarkContract))]
 [JsonSerializable(typeof(ContaminationContract))]
+[JsonSerializable(typeof(JudgeEvaluationContract))]
+[JsonSerializable(typeof(PlanContract))]
 internal sealed partial class ContractContext : JsonSerializerContext
 {
     /// <summary>Text that people can read too: letters of every script and apostrophes stand as they are; control characters are escaped.</summary>

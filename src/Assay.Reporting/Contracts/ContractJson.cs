@@ -6,8 +6,10 @@ using Assay.Core.Audits.Contamination;
 using Assay.Core.Audits.Factuality;
 using Assay.Core.Comparisons;
 using Assay.Core.Errors;
+using Assay.Core.JudgeEvaluations;
 using Assay.Core.LanguageModels;
 using Assay.Core.Leaderboards;
+using Assay.Core.Planning;
 using Assay.Core.Watermarks;
 
 namespace Assay.Reporting.Contracts;
@@ -34,6 +36,22 @@ public static class ContractJson
     {
         ArgumentNullException.ThrowIfNull(comparison);
         return Finish(ContractWriter.Write(comparison.ToContract()));
+    }
+
+    /// <summary>The plan as JSON text.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A number is NaN or infinite.</exception>
+    public static string Render(EvaluationPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return Finish(JsonSerializer.Serialize(plan.ToContract(), ContractContext.Readable.PlanContract));
+    }
+
+    /// <summary>The evaluation of judges as JSON text.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A number is NaN or infinite.</exception>
+    public static string Render(JudgeEvaluation evaluation)
+    {
+        ArgumentNullException.ThrowIfNull(evaluation);
+        return Finish(JudgeEvaluationWriter.Write(evaluation.ToContract()));
     }
 
     /// <summary>The report of conformal factuality as JSON text.</summary>

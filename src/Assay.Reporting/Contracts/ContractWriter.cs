@@ -31,7 +31,7 @@ internal static class ContractWriter
         WriteTexts(json, "notes", board.Notes);
     });
 
-    private static string Text(Action<Utf8JsonWriter> fields)
+    internal static string Text(Action<Utf8JsonWriter> fields)
     {
         using MemoryStream stream = new();
         using (Utf8JsonWriter json = new(stream, Options))
@@ -128,21 +128,21 @@ internal static class ContractWriter
         WriteInterval(json, intervalName, interval);
     }
 
-    private static void WriteTexts(Utf8JsonWriter json, string name, IReadOnlyList<string> texts)
+    internal static void WriteTexts(Utf8JsonWriter json, string name, IReadOnlyList<string> texts)
     {
         json.WriteStartArray(name);
         foreach (string text in texts) json.WriteStringValue(text);
         json.WriteEndArray();
     }
 
-    private static void WriteNumber(Utf8JsonWriter json, string name, double? value)
+    internal static void WriteNumber(Utf8JsonWriter json, string name, double? value)
     {
         if (value is { } number) json.WriteNumber(name, number);
         else json.WriteNull(name);
     }
 
     /// <summary>An interval stands on one line.</summary>
-    private static void WriteInterval<T>(Utf8JsonWriter json, string name, Interval<T>? interval) where T : struct, INumber<T>
+    internal static void WriteInterval<T>(Utf8JsonWriter json, string name, Interval<T>? interval) where T : struct, INumber<T>
     {
         json.WritePropertyName(name);
         if (interval is { } ends) json.WriteRawValue(string.Create(CultureInfo.InvariantCulture, $"[{ends.Lower}, {ends.Upper}]"));

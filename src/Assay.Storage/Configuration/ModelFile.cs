@@ -14,6 +14,9 @@ public static partial class ModelFile
     /// <summary>The file looked for in the working folder.</summary>
     public const string DefaultName = "assay.yaml";
 
+    /// <summary>What may stand at the top of the file.</summary>
+    internal static readonly string[] TopNames = ["models", "families"];
+
     private const double MostTimeoutSeconds = 86_400;
 
     private static readonly string[] Fields =
@@ -31,7 +34,7 @@ public static partial class ModelFile
     /// one.</exception>
     public static IReadOnlyDictionary<string, ModelSpecification> Read(string path)
     {
-        YamlMap file = YamlFile.Read(path).Allow("the file", "models");
+        YamlMap file = YamlFile.Read(path).Allow("the file", TopNames);
         YamlMap models = file.Map("models") ?? throw file.ErrorAt("models", "\"models\" is missing or empty; name at least one model under it");
         return models.Names.ToDictionary(static name => name, name => ReadModel(name, models), StringComparer.Ordinal);
     }

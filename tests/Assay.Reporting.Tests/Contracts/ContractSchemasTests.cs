@@ -1,4 +1,5 @@
 using Assay.Reporting.Contracts;
+using Assay.Reporting.Tests.JudgeEvaluations;
 using Assay.TestSupport;
 
 namespace Assay.Reporting.Tests.Contracts;
@@ -12,11 +13,24 @@ public sealed class ContractSchemasTests
     public void The_compare_schema_is_the_approved_one() => Approved.Verify(Schema("compare"), "json");
 
     [Fact]
+    public void The_plan_schema_is_the_approved_one() => Approved.Verify(Schema("plan"), "json");
+
+    [Fact]
     public void A_leaderboard_holds_exactly_what_its_schema_names() => SchemaAssert.Describes(Schema("leaderboard"), ContractJson.Render(Samples.ByDataset()));
 
     [Fact]
     public void A_comparison_holds_exactly_what_its_schema_names() =>
         SchemaAssert.Describes(Schema("compare"), ContractJson.Render(Samples.TwoModels() with { Leaderboard = Samples.ByDataset() }));
+
+    [Fact]
+    public void A_plan_holds_exactly_what_its_schema_names() => SchemaAssert.Describes(Schema("plan"), ContractJson.Render(PlanSamples.FromRun()));
+
+    [Fact]
+    public void A_plan_without_a_pilot_holds_the_same_names() => SchemaAssert.Describes(Schema("plan"), ContractJson.Render(PlanSamples.Stated()));
+
+    [Fact]
+    public void An_evaluation_of_judges_holds_exactly_what_its_schema_names() =>
+        SchemaAssert.Describes(Schema("judges-evaluate"), ContractJson.Render(SmallEvaluation.Create()));
 
     [Fact]
     public void Every_property_has_a_description()
