@@ -61,6 +61,7 @@ internal static class ResultsFile
         foreach ((ItemNote note, int items) in candidate.Notes) json.WriteNumber(JsonNamingPolicy.SnakeCaseLower.ConvertName(note.ToString()), items);
         json.WriteEndObject();
         json.WriteBoolean("constant_output", candidate.HasConstantOutput);
+        json.WriteNumber("nearly_same_output", candidate.NearlySameOutputs);
         json.WriteStartArray("remarks");
         foreach (string remark in candidate.Remarks) json.WriteStringValue(remark);
         json.WriteEndArray();
