@@ -9,9 +9,8 @@ internal static class ScoreNotes
 {
     /// <summary>The notes on one model.</summary>
     /// <param name="score">Its scores.</param>
-    /// <param name="flags">What the runs that judged it noted, and how alike its outputs are.</param>
     /// <param name="expectedInstructions">Instructions it should have been judged on.</param>
-    public static IReadOnlyList<string> On(ModelScore score, JudgingFlags flags, int expectedInstructions)
+    public static IReadOnlyList<string> On(ModelScore score, int expectedInstructions)
     {
         List<string> notes = [];
         PairwiseJudgements judgements = score.Judgements;
@@ -26,7 +25,7 @@ internal static class ScoreNotes
         }
         AddSpread(notes, score);
         AddLengthControl(notes, score);
-        notes.AddRange(flags.Sentences());
+        notes.AddRange(score.Flags.Sentences());
         return notes;
     }
 

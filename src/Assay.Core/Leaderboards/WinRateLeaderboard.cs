@@ -51,7 +51,6 @@ internal sealed record WinRateLeaderboard(Leaderboard Leaderboard, IReadOnlyList
     {
         LengthControlScore? control = score.LengthControl;
         bool controlled = control is not null || score.Judgements.IsBaseline;
-        JudgingFlags flags = JudgingFlags.Of(score.Judgements.Items);
         return new LeaderboardEntry
         {
             Model = score.Judgements.Model,
@@ -72,9 +71,9 @@ internal sealed record WinRateLeaderboard(Leaderboard Leaderboard, IReadOnlyList
             Strength = null,
             DifferenceToBest = place.DifferenceToBest,
             Datasets = options.ByDataset ? DatasetWinRates.Of(score.Judgements.Items, set.Datasets, options.Confidence) : [],
-            FlaggedItems = flags.Items,
-            NearlySameOutputs = flags.NearlySame,
-            Notes = ScoreNotes.On(score, flags, group.ExpectedInstructions),
+            FlaggedItems = score.Flags.Items,
+            NearlySameOutputs = score.Flags.NearlySame,
+            Notes = ScoreNotes.On(score, group.ExpectedInstructions),
         };
     }
 

@@ -23,6 +23,9 @@ public sealed class ModelCallException : Exception
     /// <summary>Attempts made, the first included.</summary>
     public int Attempts { get; init; } = 1;
 
+    /// <summary>Whether the endpoint was not even reached: nothing listens there, or its name is not known.</summary>
+    public bool IsUnreachable { get; init; }
+
     /// <summary>Whether another attempt may succeed.</summary>
     public bool IsWorthRetrying => Failure is ModelFailure.RateLimited or ModelFailure.Timeout or ModelFailure.ServerError or ModelFailure.Connection
         or ModelFailure.BrokenAnswer or ModelFailure.UnexpectedAnswer;

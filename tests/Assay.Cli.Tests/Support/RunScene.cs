@@ -15,6 +15,9 @@ internal sealed class RunScene : IAsyncDisposable
 
     private static readonly DeterministicModel Model = new("k", "K");
 
+    /// <summary>What the scene's model says.</summary>
+    public static Func<ModelQuestion, ModelReply> Reply => Model.Reply;
+
     private readonly TestFolder _folder = new();
 
     private RunScene(ModelServer server) => Server = server;

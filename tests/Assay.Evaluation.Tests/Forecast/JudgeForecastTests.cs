@@ -22,10 +22,11 @@ public sealed class JudgeForecastTests
     [Fact]
     public async Task It_foresees_the_calls_a_run_makes()
     {
-        using ScriptedChatClient judge = new(_ => "no label");
+        JudgeRunOptions options = Samples.Options(Samples.VerdictJudge);
+        using ScriptedChatClient judge = new(_ => "no verdict");
         MemoryRunLog log = new();
-        await JudgeSession.RunAsync(Options, judge, log, Samples.Pairs(10));
-        Assert.Equal((await Of(Options, Samples.Model())).Models[0].MostCalls, judge.Asked.Count);
+        await JudgeSession.RunAsync(options, judge, log, Samples.Pairs(10));
+        Assert.Equal((await Of(options, Samples.Model())).Models[0].MostCalls, judge.Asked.Count);
     }
 
     [Fact]
@@ -53,10 +54,11 @@ public sealed class JudgeForecastTests
     [Fact]
     public async Task Items_that_have_ended_are_left_out()
     {
-        using ScriptedChatClient judge = new(_ => "x");
+        JudgeRunOptions options = Samples.Options(Samples.VerdictJudge);
+        using ScriptedChatClient judge = new(_ => "no verdict");
         MemoryRunLog log = new();
-        await JudgeSession.RunAsync(Options, judge, log, Samples.Pairs(4));
-        JudgeForecast forecast = await Of(Options, Samples.Model(), log);
+        await JudgeSession.RunAsync(options, judge, log, Samples.Pairs(4));
+        JudgeForecast forecast = await Of(options, Samples.Model(), log);
         Assert.Equal((6, 4, 12L), (forecast.Pairs, forecast.EndedBefore, forecast.Calls));
     }
 
