@@ -11,7 +11,6 @@ using Assay.Core.Runs;
 using Assay.Evaluation.Forecast;
 using Assay.Evaluation.Runs;
 using Assay.Storage.Configuration;
-using Assay.Storage.Runs;
 
 namespace Assay.Cli.Verbs;
 
@@ -52,11 +51,6 @@ internal sealed class JudgeVerb
     private readonly Option<ulong> _seed = OptionFactory.Number<ulong>(
         "--seed", "Seed of random orders, pools and controls.", 0, "takes a whole number that is not negative", static _ => null);
 
-    private readonly Option<bool> _dryRun = new("--dry-run")
-    {
-        Description = "Print calls, tokens and cost, and ask nothing. Default: off.",
-    };
-
     private readonly Option<bool> _reparse = new("--reparse")
     {
         Description = "Read the verdicts of the run again from its answers, without a call; with --judge as that judge reads them. Default: off.",
@@ -82,8 +76,7 @@ internal sealed class JudgeVerb
         };
         verb._runs.AddTo(
             command,
-            [verb._candidates, verb._baseline, verb._judge, verb._model, verb._order, verb._repeats, verb._sample, verb._seed, verb._reparse],
-            [verb._dryRun]);
+            [verb._candidates, verb._baseline, verb._judge, verb._model, verb._order, verb._repeats, verb._sample, verb._seed, verb._reparse]);
         command.Validators.Add(verb.CheckNeeded);
         command.SetAction(verb.RunAsync);
         return command;
@@ -121,18 +114,16 @@ internal sealed class JudgeVerb
         };
         JudgeRunOptions options = RunJudging.OptionsOf(asked) with { Concurrency = request.Concurrency, ConstantGenerators = pairs.Survey.ConstantGenerators };
         foreach ((string reason, int count) in pairs.Survey.Skipped) notes.Note($"{count} skipped: {reason}");
-        if (parse.GetValue(_dryRun)) return await ForecastAsync(request, asked, options, pairs, cancellation);
+        if (request.IsDryRun) return await ForecastAsync(request, asked, options, pairs, cancellation);
         return await new RunJudging(_terminal, _time, notes).RunAsync(request, asked, options, pairs, cancellation);
     }
 
     private async Task<int> ForecastAsync(RunRequest request, RunDescription asked, JudgeRunOptions options, PairsToJudge pairs, CancellationToken cancellation)
     {
-        using RunFolder? before = RunStart.OpenToRead(request.Run);
-        if (before is not null) RunStart.RefuseOther(before.Description, asked, request.Run);
-        // The marks of a fence have one length whatever the secret, and a forecast leaves no store behind.
-        JudgeForecast forecast = await JudgeForecast.OfAsync(
-            options with { FenceSecret = new byte[32] }, asked.Models.ToDictionary(static model => model.Name), pairs.Read(), before, cancellation);
-        ForecastReport.Write(forecast, _terminal.Out);
+        using RunForecast forecast = RunForecast.Open(request, asked, _time);
+        ForecastReport.Write(
+            await JudgeForecast.OfAsync(options with { FenceSecret = await forecast.FenceSecretAsync(cancellation) }, forecast.Sources, pairs.Read(), cancellation),
+            _terminal.Out);
         return ExitCode.Done;
     }
 

@@ -64,11 +64,10 @@ internal sealed class ModelCaller : IDisposable
     private async Task<CallAnswer> CallAsync(IChatClient client, Question question, FirstCalls first)
     {
         long began = _setting.Time.GetTimestamp();
-        ChatMessage[] messages = [.. question.Messages.Select(static message => new ChatMessage(new ChatRole(message.Role), message.Text))];
         ChatResponse response;
         try
         {
-            response = await client.GetResponseAsync(messages, CallOptions.Of(question), first.Token).ConfigureAwait(false);
+            response = await client.GetResponseAsync(CallOptions.MessagesOf(question), CallOptions.Of(question), first.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (first.IsStopped && !_abort.IsCancellationRequested)
         {
