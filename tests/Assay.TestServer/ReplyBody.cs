@@ -15,6 +15,7 @@ internal static class ReplyBody
         {
             JsonObject message = new() { ["role"] = "assistant", ["content"] = reply.Text, ["refusal"] = reply.Refusal };
             if (reply.Reasoning is not null) message["reasoning_content"] = reply.Reasoning;
+            SayInCall(question, reply, message);
             choice["message"] = message;
         }
         else
@@ -32,6 +33,17 @@ internal static class ReplyBody
             ["usage"] = new JsonObject { ["prompt_tokens"] = input, ["completion_tokens"] = output, ["total_tokens"] = input + output },
         };
         return body.ToJsonString();
+    }
+
+    // Told to call a function, it says what it has to say in the arguments.
+    private static void SayInCall(ModelQuestion question, ModelReply reply, JsonObject message)
+    {
+        bool isTool = question.Body.TryGetProperty("tools", out _);
+        if (!isTool && !question.Body.TryGetProperty("functions", out _)) return;
+        JsonObject call = new() { ["name"] = "f", ["arguments"] = reply.Text };
+        message["content"] = null;
+        if (isTool) message["tool_calls"] = new JsonArray(new JsonObject { ["id"] = "call", ["type"] = "function", ["function"] = call });
+        else message["function_call"] = call;
     }
 
     /// <summary>Tokens as the server counts them: a quarter of the bytes, at least one.</summary>

@@ -32,7 +32,7 @@ internal sealed class RunScene : IAsyncDisposable
     /// <summary>Starts a server and writes <c>assay.yaml</c> with the model <c>judge-model</c> at a price of 1 and 2 dollars per million tokens.</summary>
     public static async Task<RunScene> StartAsync(ModelServerOptions? options = null, string more = "")
     {
-        RunScene scene = new(await ModelServer.StartAsync((options ?? new ModelServerOptions()) with { Key = Key, Reply = Model.Reply }));
+        RunScene scene = new(await ModelServer.StartAsync((options ?? new ModelServerOptions()) with { Key = Key, Reply = options?.Reply ?? Model.Reply }));
         scene.Write("assay.yaml", $$"""
             models:
               judge-model:
