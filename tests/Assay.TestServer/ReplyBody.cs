@@ -1,15 +1,18 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace Assay.TestServer;
 
 /// <summary>Writes a reply in OpenAI's wire format.</summary>
-internal static class ReplyBody
+internal static partial class ReplyBody
 {
     public static string Write(ModelQuestion question, ModelReply reply, bool withLogProbabilities = true)
     {
         int input = Tokens(question.Prompt);
         int output = Tokens(reply.Text ?? "");
+        reply = reply with { Text = reply.Text is { } text ? Marked(text) : null };
         JsonObject choice = new() { ["index"] = 0, ["finish_reason"] = reply.FinishReason };
         if (question.IsChat)
         {
@@ -32,7 +35,24 @@ internal static class ReplyBody
             ["choices"] = new JsonArray(choice),
             ["usage"] = new JsonObject { ["prompt_tokens"] = input, ["completion_tokens"] = output, ["total_tokens"] = input + output },
         };
-        return body.ToJsonString();
+        return Mark.Replace(body.ToJsonString(), "\\u$1");
+    }
+
+    // .NET writes no lone surrogate, and some servers do: it travels behind a mark and is put in at the end.
+    [GeneratedRegex(@"\\uF8FF([0-9A-F]{4})", RegexOptions.CultureInvariant)]
+    private static partial Regex Mark { get; }
+
+    private static string Marked(string text)
+    {
+        StringBuilder marked = new();
+        for (int i = 0; i < text.Length; i++)
+        {
+            bool isPair = char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]);
+            if (isPair) marked.Append(text, i++, 2);
+            else if (char.IsSurrogate(text[i])) marked.Append(CultureInfo.InvariantCulture, $"\uF8FF{(int)text[i]:X4}");
+            else marked.Append(text[i]);
+        }
+        return marked.ToString();
     }
 
     // Told to call a function, it says what it has to say in the arguments.

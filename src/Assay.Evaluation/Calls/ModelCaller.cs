@@ -1,6 +1,7 @@
 using Assay.Core.Models;
 using Assay.Core.Responses;
 using Assay.Core.Runs;
+using Assay.Core.Texts;
 using Assay.Evaluation.Runs;
 using Assay.Evaluation.Verdicts;
 using Microsoft.Extensions.AI;
@@ -84,7 +85,8 @@ internal sealed class ModelCaller : IDisposable
         await LogAsync(record).ConfigureAwait(false);
         JudgeAnswer answer = JudgeAnswer.Of(call.Response, stripThinking: false) with
         {
-            Text = response.Text,
+            // A client of our own has replaced them already; with another the count is that of the whole answer.
+            Text = WellFormedText.Of(response.Text, out _),
             IsThinkingStripped = response.Text.Length != call.Response.Text.Length,
         };
         first.Answered(question, answer, isSent: !call.IsFromStore);

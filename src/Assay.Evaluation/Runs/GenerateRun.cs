@@ -50,7 +50,7 @@ public sealed class GenerateRun(GenerateRunOptions options, IChatClient model, I
             Output = output.Output!,
             Generator = output.Generator,
             Dataset = output.Instruction.Dataset,
-            ReplacedSurrogates = output.Instruction.ReplacedSurrogates,
+            ReplacedSurrogates = output.Instruction.ReplacedSurrogates + output.ReplacedSurrogates,
         });
 
     private async ValueTask WorkAsync(RunSession session, OutputItem item)

@@ -60,7 +60,7 @@ internal sealed record OutputItem(InstructionRow Instruction, int Repeat, bool I
             Key = answer.Key,
         };
         if (answer.Answer is not { } said) return output with { Reason = answer.Failure?.Message, Key = null };
-        output = output with { Output = WellFormedText.Of(said.Text, out _) };
+        output = output with { Output = said.Text, ReplacedSurrogates = said.ReplacedSurrogates };
         if (said.IsFiltered) return output with { Outcome = GenerationOutcome.Refused, Reason = "A content filter withheld the output." };
         if (!string.IsNullOrWhiteSpace(said.Refusal))
             return output with { Outcome = GenerationOutcome.Refused, Reason = $"The model refused: {VerdictReader.Shown(said.Refusal)}" };

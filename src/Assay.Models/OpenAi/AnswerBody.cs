@@ -52,7 +52,7 @@ internal static class AnswerBody
         if (!message.TryGetProperty("content", out JsonElement content) || content.ValueKind == JsonValueKind.Null) return CallArguments(message);
         return content.ValueKind switch
         {
-            JsonValueKind.String => JsonTexts.Read(content) is { Length: > 0 } text ? text : CallArguments(message),
+            JsonValueKind.String => JsonTexts.ReadAsWritten(content) is { Length: > 0 } text ? text : CallArguments(message),
             JsonValueKind.Array => string.Concat(content.EnumerateArray().Select(static part => Text(part, "text"))),
             _ => throw new FormatException("the answer's \"content\" is no text"),
         };
