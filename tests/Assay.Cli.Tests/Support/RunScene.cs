@@ -18,6 +18,9 @@ internal sealed class RunScene : IAsyncDisposable
     /// <summary>What the scene's model says.</summary>
     public static Func<ModelQuestion, ModelReply> Reply => Model.Reply;
 
+    /// <summary>An answer whose log-probabilities name no label.</summary>
+    public static ModelReply Unreadable { get; } = new("none") { Tokens = [new ReplyToken("none", -0.1, [("none", -0.1)])] };
+
     private readonly TestFolder _folder = new();
 
     private RunScene(ModelServer server) => Server = server;
