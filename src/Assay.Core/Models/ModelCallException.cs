@@ -1,3 +1,5 @@
+using Assay.Core.Responses;
+
 namespace Assay.Core.Models;
 
 /// <summary>
@@ -25,6 +27,9 @@ public sealed class ModelCallException : Exception
 
     /// <summary>Whether the endpoint was not even reached: nothing listens there, or its name is not known.</summary>
     public bool IsUnreachable { get; init; }
+
+    /// <summary>What was asked, every parameter included; null where the client does not tell.</summary>
+    public ModelRequest? Request { get; init; }
 
     /// <summary>Whether another attempt may succeed.</summary>
     public bool IsWorthRetrying => Failure is ModelFailure.RateLimited or ModelFailure.Timeout or ModelFailure.ServerError or ModelFailure.Connection

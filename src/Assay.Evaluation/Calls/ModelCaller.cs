@@ -95,7 +95,7 @@ internal sealed class ModelCaller : IDisposable
 
     private async Task<CallAnswer> FailAsync(IChatClient client, Question question, ModelCallException failure, FirstCalls first)
     {
-        ModelRequest request = ForeignCalls.RequestOf(question, client);
+        ModelRequest request = failure.Request ?? ForeignCalls.RequestOf(question, client);
         ResponseKey key = ResponseKey.Of(request);
         CallRecord record = Record(question, request, key) with
         {

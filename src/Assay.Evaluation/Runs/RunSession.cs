@@ -34,7 +34,7 @@ internal sealed class RunSession
     {
         RunHistory history = await RunHistory.ReadAsync(setting.Log, abort).ConfigureAwait(false);
         CallTally tally = new();
-        ProgressCounter counter = new(tally, progress);
+        ProgressCounter counter = new(tally, history.IsResumed, progress);
         using ModelCaller caller = new(setting, tally, abort);
         RunSession session = new(history, setting.Log, caller, counter, abort);
         RunEvents events = new(setting.Log, setting.Time);
