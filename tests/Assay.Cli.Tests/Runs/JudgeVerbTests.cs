@@ -126,7 +126,8 @@ public sealed class JudgeVerbTests
         bool isBroken = true;
         FaultPlan faults = new((_, _) => isBroken ? Fault.BadRequest : Fault.None);
         await using RunScene scene = await RunScene.StartAsync(new ModelServerOptions { Faults = faults }, "    query: { api-version: v1 }");
-        string[] judge = scene.WritePair(3);
+        // Four calls: a fifth that fails in the same way would end the run.
+        string[] judge = scene.WritePair(2);
         await scene.Run(judge);
         isBroken = false;
         CommandRun run = await scene.Run(judge);
