@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Assay.Core.Comparisons;
+using Assay.Core.Judging;
 using Assay.Core.Leaderboards;
 using Assay.Core.LengthControl;
 using Assay.Statistics.Estimation;
@@ -68,6 +70,8 @@ internal static class Samples
             MeanLength = 3261,
             Notes = ["3 of 805 instructions are missing."],
             Count = 802,
+            NearlySameOutputs = 12,
+            FlaggedItems = ImmutableSortedDictionary<ItemNote, int>.Empty.Add(ItemNote.ImitatesJudge, 2).Add(ItemNote.Unfenced, 802),
         },
         Entry("phi-2", 4, 0.03, 0.0383) with { Notes = ["3 of 805 instructions are missing."], Count = 802, Unjudged = 1 },
         Entry("all-equal", 5, 0, null) with

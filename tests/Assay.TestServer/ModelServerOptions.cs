@@ -32,6 +32,9 @@ public sealed record ModelServerOptions
     /// <summary>Calls in flight it takes; further ones get 429. Null: any number.</summary>
     public int? MostInFlight { get; init; }
 
+    /// <summary>The port it listens on; 0: a free one.</summary>
+    public int Port { get; init; }
+
     /// <summary>Serves https with this certificate; null: http.</summary>
     public X509Certificate2? Certificate { get; init; }
 }

@@ -68,6 +68,9 @@ internal sealed record CandidateContract
     [Description("Whether the candidate gives (nearly) the same output to every instruction, so that this measures the judge.")]
     public required bool ConstantOutput { get; init; }
 
+    [JsonPropertyName("nearly_same_output"), Description("Items whose candidate's output is (nearly) its commonest one.")]
+    public required int NearlySameOutput { get; init; }
+
     [JsonPropertyName("remarks"), Description("What a reader must know, in sentences.")]
     public required IReadOnlyList<string> Remarks { get; init; }
 

@@ -29,6 +29,11 @@ internal sealed class RunOptions
         Description = "Answer only from what is stored, and fail on the first answer that is not there. Default: off.",
     };
 
+    private readonly Option<bool> _dryRun = new("--dry-run")
+    {
+        Description = "Print what is stored already, and calls, tokens and cost of the rest, and ask nothing. Default: off.",
+    };
+
     private readonly Option<string?> _store = OptionFactory.Text(
         "--store", "DIR", "The response store, which runs share. Default: .assay/responses in the working folder.");
 
@@ -47,11 +52,10 @@ internal sealed class RunOptions
     /// <summary>Adds everything to a verb, in groups for its help.</summary>
     /// <param name="verb">The verb.</param>
     /// <param name="what">The verb's own options that say what is done.</param>
-    /// <param name="how">The verb's own options that say how calls are made.</param>
-    public void AddTo(VerbCommand verb, IReadOnlyList<Option> what, IReadOnlyList<Option> how)
+    public void AddTo(VerbCommand verb, IReadOnlyList<Option> what)
     {
         verb.AddGroup("What is done", [.. what, _run, _limit]);
-        verb.AddGroup("Calls and costs", [_concurrency, _maxCost, .. how, _offline]);
+        verb.AddGroup("Calls and costs", [_concurrency, _maxCost, _dryRun, _offline]);
         verb.AddGroup("Where things are", [_store, _config]);
         verb.AddGroup("What is shown", [_progress, _quiet]);
     }
@@ -63,6 +67,7 @@ internal sealed class RunOptions
         Limit = parse.GetValue(_limit),
         Concurrency = parse.GetValue(_concurrency),
         MaxCost = parse.GetValue(_maxCost),
+        IsDryRun = parse.GetValue(_dryRun),
         IsOffline = parse.GetValue(_offline),
         Store = parse.GetValue(_store) ?? Path.Combine(workingFolder, ".assay", "responses"),
         Config = parse.GetValue(_config),
@@ -87,6 +92,9 @@ internal sealed record RunRequest
 
     /// <summary>US dollars at most; null: no limit.</summary>
     public required decimal? MaxCost { get; init; }
+
+    /// <summary>Whether nothing is asked, and what would be is printed.</summary>
+    public required bool IsDryRun { get; init; }
 
     /// <summary>Whether only the store answers.</summary>
     public required bool IsOffline { get; init; }

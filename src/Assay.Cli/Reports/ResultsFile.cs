@@ -52,6 +52,7 @@ internal static class ResultsFile
         FirstPlace = ToContract(candidate.OrderEffects?.FirstPlace),
         Notes = candidate.Notes.ToDictionary(static note => NameOf(note.Key), static note => note.Value),
         ConstantOutput = candidate.HasConstantOutput,
+        NearlySameOutput = candidate.NearlySameOutputs,
         Remarks = candidate.Remarks,
         Stopped = candidate.Stopped is { } stopped ? StoppedResults.ToContract(stopped) : null,
     };

@@ -60,6 +60,7 @@ internal static class ResultsReader
         MissingRange = candidate.WinRateIfMissing is [double lowest, double highest] ? new MissingRange(lowest / 100, highest / 100) : null,
         OrderEffects = Effects(candidate.Flips, candidate.FirstPlace, confidence),
         Notes = candidate.Notes.ToImmutableSortedDictionary(static note => NoteOf(note.Key), static note => note.Value),
+        NearlySameOutputs = candidate.NearlySameOutput,
         HasConstantOutput = candidate.ConstantOutput,
         Remarks = [.. candidate.Remarks],
     };

@@ -3,11 +3,13 @@ using Assay.Cli.Models;
 using Assay.Cli.Options;
 using Assay.Cli.Output;
 using Assay.Cli.Progress;
+using Assay.Cli.Reports;
 using Assay.Cli.Runs;
 using Assay.Cli.Terminal;
 using Assay.Core.Models;
 using Assay.Core.Outputs;
 using Assay.Core.Runs;
+using Assay.Evaluation.Forecast;
 using Assay.Evaluation.Runs;
 using Assay.Storage.Outputs;
 using Assay.Storage.Runs;
@@ -44,10 +46,11 @@ internal sealed class GenerateVerb
             Examples =
             [
                 new Example("Ask a model of assay.yaml", "assay generate --instructions instructions.json --model llama --run runs/llama"),
+                new Example("What would it cost?", "assay generate --instructions instructions.json --model llama --run runs/llama --dry-run"),
                 new Example("Ask for ten, and spend no more than a dollar", "assay generate --instructions instructions.json --run runs/try --limit 10 --max-cost 1"),
             ],
         };
-        verb._runs.AddTo(command, [verb._instructions, verb._model], []);
+        verb._runs.AddTo(command, [verb._instructions, verb._model]);
         command.SetAction(verb.RunAsync);
         return command;
     }
@@ -73,16 +76,27 @@ internal sealed class GenerateVerb
             Models = [model],
             Limit = request.Limit,
         };
+        GenerateRunOptions options = new() { Generator = model.Name, Concurrency = request.Concurrency };
+        if (request.IsDryRun)
+        {
+            using RunForecast forecast = RunForecast.Open(request, asked, _time);
+            ForecastReport.Write(
+                await GenerateForecast.OfAsync(options, forecast.Sources, Limited(InstructionFile.ReadAsync(path, cancellation), request.Limit), cancellation),
+                _terminal.Out);
+            return ExitCode.Done;
+        }
         RunCalls calls = new(request, asked, _terminal, _time, notes);
         RunProgress session = await calls.WorkAsync(
             (ProgressStage.Generating, Math.Min(count, request.Limit ?? count)),
             async (run, clients, _, progress) =>
             {
-                GenerateRun generate = new(
-                    new GenerateRunOptions { Generator = model.Name, Concurrency = request.Concurrency }, clients.ByName[model.Name], run, _time);
+                GenerateRun generate = new(options, clients.ByName[model.Name], run, _time);
                 RunProgress ended = await generate.RunAsync(
                     Limited(InstructionFile.ReadAsync(path, CancellationToken.None), request.Limit), progress, drain: cancellation);
-                if (ended.IsComplete) ModelOutputWriter.Write(Path.Combine(request.Run, RunFiles.ModelOutputs), run, CancellationToken.None);
+                if (!ended.IsComplete) return ended;
+                ModelOutputWriter.Write(Path.Combine(request.Run, RunFiles.ModelOutputs), run, CancellationToken.None);
+                int replaced = await run.ReadOutputsAsync(CancellationToken.None).CountAsync(static output => output.ReplacedSurrogates > 0, CancellationToken.None);
+                if (replaced > 0) notes.Note($"{replaced} outputs have text that is no valid Unicode; it was replaced by U+FFFD.");
                 return ended;
             },
             cancellation);
@@ -90,7 +104,7 @@ internal sealed class GenerateVerb
         if (session.IsComplete)
         {
             _terminal.Out.WriteLine(OneLine.Of($"{session.Ended + session.EndedBefore - session.Failed} outputs of {model.Name} to {path}"));
-            _terminal.Out.WriteLine(Reports.SpendingText.Of(session.Spending));
+            _terminal.Out.WriteLine(SpendingText.Of(session.Spending));
             notes.Written(Path.Combine(request.Run, RunFiles.ModelOutputs));
         }
         return exitCode;

@@ -13,7 +13,6 @@ using Assay.Evaluation.Forecast;
 using Assay.Evaluation.Runs;
 using Assay.Statistics.Sequential;
 using Assay.Storage.Configuration;
-using Assay.Storage.Runs;
 
 namespace Assay.Cli.Verbs;
 
@@ -56,11 +55,6 @@ internal sealed class JudgeVerb
 
     private readonly StoppingOptions _stopping = new();
 
-    private readonly Option<bool> _dryRun = new("--dry-run")
-    {
-        Description = "Print calls, tokens and cost, and ask nothing. Default: off.",
-    };
-
     private readonly Option<bool> _reparse = new("--reparse")
     {
         Description = "Read the verdicts of the run again from its answers, without a call; with --judge as that judge reads them. Default: off.",
@@ -89,8 +83,7 @@ internal sealed class JudgeVerb
         };
         verb._runs.AddTo(
             command,
-            [verb._candidates, verb._baseline, verb._judge, verb._model, verb._order, verb._repeats, verb._sample, verb._seed, verb._reparse],
-            [verb._dryRun]);
+            [verb._candidates, verb._baseline, verb._judge, verb._model, verb._order, verb._repeats, verb._sample, verb._seed, verb._reparse]);
         command.AddGroup("When to stop", verb._stopping.All);
         command.Validators.Add(verb.CheckNeeded);
         command.SetAction(verb.RunAsync);
@@ -130,7 +123,7 @@ internal sealed class JudgeVerb
         StoppingRule? until = _stopping.Read(parse);
         RunJudging judging = new(_terminal, _time, notes);
         // Whether a run that may stop early has come to its end depends on the rule, so its items are looked at.
-        bool mayBeFinished = until is null && !parse.GetValue(_dryRun);
+        bool mayBeFinished = until is null && !request.IsDryRun;
         if (mayBeFinished && await FinishedRun.ReadAsync(request.Run, asked, cancellation) is { } finished)
         {
             judging.ReportFinished(finished, asked, request.Run);
@@ -140,7 +133,7 @@ internal sealed class JudgeVerb
         asked = asked with { Inputs = pairs.Inputs };
         JudgeRunOptions options = RunJudging.OptionsOf(asked) with { Concurrency = request.Concurrency, ConstantGenerators = pairs.Survey.ConstantGenerators };
         foreach ((string reason, int count) in pairs.Survey.Skipped) notes.Note($"{count} skipped: {reason}");
-        if (parse.GetValue(_dryRun))
+        if (request.IsDryRun)
         {
             if (until is not null) notes.Note($"This is for the full set; the run stops earlier where it can, {StoppingOptions.Words(until)}.");
             return await ForecastAsync(request, asked, options, pairs, cancellation);
@@ -150,12 +143,10 @@ internal sealed class JudgeVerb
 
     private async Task<int> ForecastAsync(RunRequest request, RunDescription asked, JudgeRunOptions options, PairsToJudge pairs, CancellationToken cancellation)
     {
-        using RunFolder? before = RunStart.OpenToRead(request.Run);
-        if (before is not null) RunStart.RefuseOther(before.Description, asked, request.Run);
-        // The marks of a fence have one length whatever the secret, and a forecast leaves no store behind.
-        JudgeForecast forecast = await JudgeForecast.OfAsync(
-            options with { FenceSecret = new byte[32] }, asked.Models.ToDictionary(static model => model.Name), pairs.Read(), before, cancellation);
-        ForecastReport.Write(forecast, _terminal.Out);
+        using RunForecast forecast = RunForecast.Open(request, asked, _time);
+        ForecastReport.Write(
+            await JudgeForecast.OfAsync(options with { FenceSecret = await forecast.FenceSecretAsync(cancellation) }, forecast.Sources, pairs.Read(), cancellation),
+            _terminal.Out);
         return ExitCode.Done;
     }
 

@@ -25,7 +25,7 @@ public sealed record LabelProbabilityReading : VerdictReading
     /// <summary>Tokens that name the output shown second.</summary>
     public required ImmutableArray<string> Second { get; init; }
 
-    /// <summary>Which token of the answer, from 0; after the thinking, where that is stripped.</summary>
+    /// <summary>Which token of the answer, from 0, after the thinking where that is stripped; -1 is the last one, -2 the one before it.</summary>
     public int TokenIndex { get; init; }
 
     /// <summary>Alternatives asked for, 1 to 20.</summary>
@@ -58,12 +58,18 @@ public sealed record PatternReading : VerdictReading
 /// <summary>From a ranking of the two: a list of objects with <c>model</c> and <c>rank</c>, in JSON or Python (AlpacaEval's <c>ranking_parser</c>).</summary>
 public sealed record RankingReading : VerdictReading
 {
+    /// <summary>The field of an object in which the list may stand.</summary>
+    public string Field { get; init; } = "ordered_models";
+
     /// <summary>The name the output shown first has in the ranking.</summary>
     public required string First { get; init; }
 
     /// <summary>The name the output shown second has in the ranking.</summary>
     public required string Second { get; init; }
 }
+
+/// <summary>From two scores in the first line, of the output shown first and of the other (AlpacaEval's <c>lmsys_parser</c>); equal scores are a tie.</summary>
+public sealed record ScorePairReading : VerdictReading;
 
 /// <summary>Something an answer may say, and what it means.</summary>
 /// <param name="Text">A value or a regular expression.</param>

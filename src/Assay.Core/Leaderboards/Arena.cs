@@ -1,3 +1,4 @@
+using Assay.Core.Judging;
 using Assay.Core.Preferences;
 using Assay.Statistics.Ranking;
 
@@ -26,7 +27,16 @@ internal sealed record Arena(string? Annotator, IReadOnlyList<string> Names, IRe
             foreach (ItemPreference item in meeting.Items)
             {
                 items[first].Add(item);
-                items[second].Add(item with { Preference = 1 - item.Preference, ModelLength = item.BaselineLength, BaselineLength = item.ModelLength });
+                items[second].Add(item with
+                {
+                    Preference = 1 - item.Preference,
+                    ModelLength = item.BaselineLength,
+                    BaselineLength = item.ModelLength,
+                    // What is known of an output is known of the first one's.
+                    OutputHash = 0,
+                    OutputSketch = default,
+                    Notes = item.Notes.Without(ItemNote.ConstantOutput),
+                });
                 if (item.IsJudged) judged.Add(new BradleyTerryComparison(first, second, item.Preference, item.Instruction));
             }
         }

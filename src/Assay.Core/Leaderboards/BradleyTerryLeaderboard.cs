@@ -95,6 +95,7 @@ internal static class BradleyTerryLeaderboard
             SimultaneousRank? place = at < 0 ? null : inferred[at];
             List<ItemPreference> items = arena.Items[model];
             WinRateScore score = WinRateScore.Of(items, options.Confidence);
+            JudgingFlags flags = JudgingFlags.Of(items);
             return new LeaderboardEntry
             {
                 Model = arena.Names[model],
@@ -116,13 +117,17 @@ internal static class BradleyTerryLeaderboard
                 DifferenceToBest = place is null || unknown > 0 ? null
                     : new Estimate(place.DifferenceToBest, place.DifferenceError, place.DifferenceInterval, score.Judged),
                 Datasets = options.ByDataset ? DatasetWinRates.Of(items, set.Datasets, options.Confidence) : [],
-                Notes = estimates[model] switch
-                {
-                    null => ["No finite strength: no chain of wins leads from this model to all others and back."],
-                    { StandardError: null } when model != anchor => ["The strength was infinite in too many bootstrap samples, so its uncertainty is unknown."],
-                    _ when model == anchor => ["This is the baseline: its strength is 0 by definition."],
-                    _ => [],
-                },
+                FlaggedItems = flags.Items,
+                NearlySameOutputs = flags.NearlySame,
+                Notes = [.. StrengthNotes(), .. flags.Sentences()],
+            };
+
+            IEnumerable<string> StrengthNotes() => estimates[model] switch
+            {
+                null => ["No finite strength: no chain of wins leads from this model to all others and back."],
+                { StandardError: null } when model != anchor => ["The strength was infinite in too many bootstrap samples, so its uncertainty is unknown."],
+                _ when model == anchor => ["This is the baseline: its strength is 0 by definition."],
+                _ => [],
             };
         }).OrderBy(entry => entry.Rank).ThenBy(entry => entry.Model, StringComparer.Ordinal);
     }

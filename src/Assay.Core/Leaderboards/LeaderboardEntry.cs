@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Assay.Core.Judging;
 using Assay.Core.LengthControl;
 using Assay.Statistics.Estimation;
 using Assay.Statistics.Ranking;
@@ -60,6 +62,12 @@ public sealed record LeaderboardEntry
 
     /// <summary>Win rate by data set, in ordinal order of data set; empty unless asked for.</summary>
     public required IReadOnlyList<DatasetWinRate> Datasets { get; init; }
+
+    /// <summary>Items with each note of the runs that judged them, in the notes' order; a note no item has is not there.</summary>
+    public ImmutableSortedDictionary<ItemNote, int> FlaggedItems { get; init; } = ImmutableSortedDictionary<ItemNote, int>.Empty;
+
+    /// <summary>Items whose output is (nearly) the model's commonest one; null where no output is known.</summary>
+    public int? NearlySameOutputs { get; init; }
 
     /// <summary>What a reader must know about this row, in sentences.</summary>
     public required IReadOnlyList<string> Notes { get; init; }

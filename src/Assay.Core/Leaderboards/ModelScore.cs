@@ -8,7 +8,9 @@ namespace Assay.Core.Leaderboards;
 /// <param name="WinRate">The raw win rate.</param>
 /// <param name="LengthControl">The length-controlled win rate; null where it cannot be fitted, and for the baseline, whose value is 50 % by definition.</param>
 /// <param name="WithoutDifficulty">Items left out of the length control because the calibration lacks their instruction.</param>
-internal sealed record ModelScore(PairwiseJudgements Judgements, WinRateScore WinRate, LengthControlScore? LengthControl, int WithoutDifficulty)
+/// <param name="Flags">What the runs that judged it noted, and how alike its outputs are.</param>
+internal sealed record ModelScore(
+    PairwiseJudgements Judgements, WinRateScore WinRate, LengthControlScore? LengthControl, int WithoutDifficulty, JudgingFlags Flags)
 {
     /// <summary>Computes every model's scores, in parallel over models.</summary>
     /// <param name="models">Models of one judge and baseline.</param>
@@ -28,7 +30,8 @@ internal sealed record ModelScore(PairwiseJudgements Judgements, WinRateScore Wi
             LengthControlTask task = design.Prepare(model);
             LengthControlScore? lengthControl = model.IsBaseline ? null
                 : LengthControlScore.Of(task, instructionCount, bootstrap, options.Confidence, options.Seed, cancellationToken);
-            scores[i] = new ModelScore(model, WinRateScore.Of(model.Items, options.Confidence), lengthControl, task.WithoutDifficulty);
+            scores[i] = new ModelScore(
+                model, WinRateScore.Of(model.Items, options.Confidence), lengthControl, task.WithoutDifficulty, JudgingFlags.Of(model.Items));
         });
         return scores;
     }

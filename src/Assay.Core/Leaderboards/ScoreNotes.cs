@@ -7,10 +7,6 @@ namespace Assay.Core.Leaderboards;
 /// <summary>What a reader must know about one model's numbers, in sentences.</summary>
 internal static class ScoreNotes
 {
-    /// <summary>Share of a model's items with one and the same output from which it is flagged.</summary>
-    private const double SameOutputShare = 0.9;
-    private const int FewestItemsToFlag = 10;
-
     /// <summary>The notes on one model.</summary>
     /// <param name="score">Its scores.</param>
     /// <param name="expectedInstructions">Instructions it should have been judged on.</param>
@@ -29,7 +25,7 @@ internal static class ScoreNotes
         }
         AddSpread(notes, score);
         AddLengthControl(notes, score);
-        AddSameOutput(notes, judgements.Items);
+        notes.AddRange(score.Flags.Sentences());
         return notes;
     }
 
@@ -71,19 +67,7 @@ internal static class ScoreNotes
             ? "All outputs differ from the baseline's by the same length, so no length effect can be fitted."
             : "Too few judged items to fit a length effect.";
 
-    private static void AddSameOutput(List<string> notes, IReadOnlyList<ItemPreference> items)
-    {
-        if (items.Count < FewestItemsToFlag) return;
-        Dictionary<ulong, int> counts = [];
-        int most = 0;
-        foreach (ItemPreference item in items) most = Math.Max(most, counts[item.OutputHash] = counts.GetValueOrDefault(item.OutputHash) + 1);
-        if (most >= SameOutputShare * items.Count)
-        {
-            notes.Add(Text($"Suspicious: the output is the same text for {most} of {items.Count} instructions, so this measures the judge rather than the model."));
-        }
-    }
-
-    private static string Plural(int count, string one, string many) => Text($"{count} {(count == 1 ? one : many)}");
+    internal static string Plural(int count, string one, string many) => Text($"{count} {(count == 1 ? one : many)}");
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -71,6 +71,8 @@ internal sealed record WinRateLeaderboard(Leaderboard Leaderboard, IReadOnlyList
             Strength = null,
             DifferenceToBest = place.DifferenceToBest,
             Datasets = options.ByDataset ? DatasetWinRates.Of(score.Judgements.Items, set.Datasets, options.Confidence) : [],
+            FlaggedItems = score.Flags.Items,
+            NearlySameOutputs = score.Flags.NearlySame,
             Notes = ScoreNotes.On(score, group.ExpectedInstructions),
         };
     }

@@ -25,6 +25,9 @@ public sealed class ModelCallException : Exception
     /// <summary>Attempts made, the first included.</summary>
     public int Attempts { get; init; } = 1;
 
+    /// <summary>Whether the endpoint was not even reached: nothing listens there, or its name is not known.</summary>
+    public bool IsUnreachable { get; init; }
+
     /// <summary>What was asked, every parameter included; null where the client does not tell.</summary>
     public ModelRequest? Request { get; init; }
 

@@ -1,3 +1,6 @@
+using Assay.Core.Judging;
+using Assay.Core.Texts;
+
 namespace Assay.Core.Preferences;
 
 /// <summary>
@@ -21,6 +24,9 @@ public readonly record struct AnnotationRow
     /// <summary>The judge's number, or -1 where the row names none.</summary>
     public required int Annotator { get; init; }
 
+    /// <summary>What the run that judged it noted; none where the file has no notes.</summary>
+    public ItemNotes Notes { get; init; }
+
     /// <summary>Probability, in [0, 1], that output_2 is preferred; 0.5 is a tie; NaN where the row was not judged.</summary>
     public required double Preference { get; init; }
 
@@ -32,4 +38,7 @@ public readonly record struct AnnotationRow
 
     /// <summary>A hash of output_2's text: equal texts in one file have equal hashes.</summary>
     public required ulong Output2Hash { get; init; }
+
+    /// <summary>What output_2 is nearly the same as; none where it is not known.</summary>
+    public TextSketch Output2Sketch { get; init; }
 }

@@ -1,3 +1,5 @@
+using Assay.Core.Judging;
+
 namespace Assay.Core.Preferences;
 
 /// <summary>Turns the rows of one judge, baseline and model into one item per instruction.</summary>
@@ -15,7 +17,8 @@ internal static class JoinedItems
         {
             AnnotationRow row = rows[i];
             items[i] = new ItemPreference(
-                instructionOrder[row.Instruction], row.Dataset < 0 ? -1 : datasetOrder[row.Dataset], row.Preference, row.Length1, row.Length2, row.Output2Hash);
+                instructionOrder[row.Instruction], row.Dataset < 0 ? -1 : datasetOrder[row.Dataset], row.Preference, row.Length1, row.Length2, row.Output2Hash,
+                row.Output2Sketch, row.Notes);
         }
 
         // The order within an instruction must not depend on the files' order either: sums are rounded in this order.
@@ -31,10 +34,11 @@ internal static class JoinedItems
                 continue;
             }
 
+            ItemNotes notes = NotesOf(items.AsSpan(start, end - start));
             int distinct = RemoveRepeats(items.AsSpan(start, end - start), out bool differing);
             repeated += end - start - distinct;
             if (differing) conflicting++;
-            items[written++] = Mean(items.AsSpan(start, distinct));
+            items[written++] = Mean(items.AsSpan(start, distinct)) with { Notes = notes };
         }
 
         return (items.AsSpan(0, written).ToArray(), repeated, conflicting);
@@ -56,6 +60,13 @@ internal static class JoinedItems
         return distinct;
     }
 
+    private static ItemNotes NotesOf(ReadOnlySpan<ItemPreference> items)
+    {
+        ItemNotes notes = default;
+        foreach (ItemPreference item in items) notes = notes.Union(item.Notes);
+        return notes;
+    }
+
     private static ItemPreference Mean(ReadOnlySpan<ItemPreference> items)
     {
         if (items.Length == 1) return items[0];
@@ -74,7 +85,7 @@ internal static class JoinedItems
         };
     }
 
-    /// <summary>By instruction, then unjudged first, then by every other field.</summary>
+    /// <summary>By instruction, then unjudged first, then by every other field but the notes, which are united, and the sketch, which is the text's.</summary>
     private static int Compare(ItemPreference x, ItemPreference y)
     {
         int order = x.Instruction.CompareTo(y.Instruction);

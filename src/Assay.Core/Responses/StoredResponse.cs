@@ -11,6 +11,9 @@ public sealed record StoredResponse
     /// <summary>The answer's text as it came, thinking included; empty where the model said nothing.</summary>
     public required string Text { get; init; }
 
+    /// <summary>Lone surrogates of the answer that were replaced by U+FFFD in <see cref="Text"/>.</summary>
+    public int ReplacedSurrogates { get; init; }
+
     /// <summary>
     /// Why the answer ends, in the endpoint's own word (<c>stop</c>, <c>length</c>, <c>content_filter</c>, or any other); null where it does not say.
     /// </summary>

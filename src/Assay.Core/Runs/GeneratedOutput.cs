@@ -22,6 +22,9 @@ public sealed record GeneratedOutput
     /// <summary>The output, thinking stripped where the model's specification says so; null where the call failed.</summary>
     public string? Output { get; init; }
 
+    /// <summary>Lone surrogates of the model's answer that were replaced by U+FFFD.</summary>
+    public int ReplacedSurrogates { get; init; }
+
     /// <summary>How it ended.</summary>
     public required GenerationOutcome Outcome { get; init; }
 

@@ -11,6 +11,9 @@ namespace Assay.Evaluation.Calls;
 /// </summary>
 internal static class CallOptions
 {
+    /// <summary>The question's messages.</summary>
+    public static ChatMessage[] MessagesOf(Question question) => [.. question.Messages.Select(static message => new ChatMessage(new ChatRole(message.Role), message.Text))];
+
     /// <summary>Options of this call alone: decorators may change them.</summary>
     public static ChatOptions Of(Question question)
     {

@@ -1,5 +1,6 @@
 using Assay.Core.Models;
 using Assay.Core.Responses;
+using Assay.Core.Texts;
 using Microsoft.Extensions.AI;
 
 namespace Assay.Evaluation.Calls;
@@ -35,7 +36,8 @@ internal static class ForeignCalls
         return new StoredResponse
         {
             Key = key,
-            Text = response.Text,
+            Text = WellFormedText.Of(response.Text, out int replaced),
+            ReplacedSurrogates = replaced,
             FinishReason = response.FinishReason?.Value,
             Refusal = contents.OfType<ErrorContent>()
                 .FirstOrDefault(static error => string.Equals(error.ErrorCode, "Refusal", StringComparison.Ordinal))?.Message,

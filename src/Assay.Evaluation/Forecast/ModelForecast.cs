@@ -6,6 +6,9 @@ public sealed record ModelForecast
     /// <summary>The model's name in the run.</summary>
     public required string Model { get; init; }
 
+    /// <summary>Answers that are in the response store or in the run's log already: they cost nothing and are in none of the following.</summary>
+    public required long Stored { get; init; }
+
     /// <summary>Calls if every verdict can be read at once.</summary>
     public required long Calls { get; init; }
 
@@ -15,7 +18,7 @@ public sealed record ModelForecast
     /// <summary>About as many input tokens as this in <see cref="Calls"/>: a quarter of the bytes.</summary>
     public required long UsualInput { get; init; }
 
-    /// <summary>About as many output tokens as this in <see cref="Calls"/>; see <see cref="JudgeForecast.UsualAnswer"/>.</summary>
+    /// <summary>About as many output tokens as this in <see cref="Calls"/>; see <see cref="JudgeForecast.UsualAnswer"/> and <see cref="GenerateForecast.UsualOutput"/>.</summary>
     public required long UsualOutput { get; init; }
 
     /// <summary>No more input tokens than this in <see cref="MostCalls"/>.</summary>

@@ -1,4 +1,3 @@
-using Assay.Core.Judging;
 using Assay.Core.Models;
 using Assay.Core.Responses;
 
@@ -7,13 +6,15 @@ namespace Assay.Evaluation.Forecast;
 /// <summary>Adds up the calls of one model.</summary>
 internal sealed class ModelForecastCounter(ModelSpecification model)
 {
-    private long _calls, _mostCalls, _usualInput, _usualOutput, _mostInput;
+    private long _stored, _calls, _mostCalls, _usualInput, _usualOutput, _mostInput;
     private long? _mostOutput = 0;
     private decimal? _usualCost = 0, _mostCost = 0;
 
-    public void Add(ModelRequest request, VerdictReading reading, int mostAsked)
+    public void AddStored() => _stored++;
+
+    public void Add(ModelRequest request, long usualAnswer, int mostAsked)
     {
-        long usualInput = TokenBound.UsualInput(request), usualOutput = JudgeForecast.UsualAnswer(reading, request.Parameters.MaxOutputTokens);
+        long usualInput = TokenBound.UsualInput(request), usualOutput = Math.Min(request.Parameters.MaxOutputTokens ?? long.MaxValue, usualAnswer);
         _calls++;
         _mostCalls += mostAsked;
         _usualInput += usualInput;
@@ -27,6 +28,7 @@ internal sealed class ModelForecastCounter(ModelSpecification model)
     public ModelForecast Take() => new()
     {
         Model = model.Name,
+        Stored = _stored,
         Calls = _calls,
         MostCalls = _mostCalls,
         UsualInput = _usualInput,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Assay.Core.Errors;
+using Assay.Core.Texts;
 
 namespace Assay.Evaluation.Judging;
 

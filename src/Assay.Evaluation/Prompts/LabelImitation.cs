@@ -26,6 +26,9 @@ public sealed partial class LabelImitation
         @"<\|(?:im_start|im_end|start_header_id|end_header_id|eot_id|endoftext|assistant|user|system)\|>|\[/?INST\]|<</?SYS>>", RegexOptions.CultureInvariant)]
     private static partial Regex ChatTurn { get; }
 
+    [GeneratedRegex(@"\A\s*[0-9]+(?:\.[0-9]+)?[ ,][0-9]+(?:\.[0-9]+)?\s*(?:\n|\z)", RegexOptions.CultureInvariant)]
+    private static partial Regex ScorePair { get; }
+
     /// <summary>Whether an output imitates the judge.</summary>
     public bool IsIn(string output)
     {
@@ -43,6 +46,7 @@ public sealed partial class LabelImitation
         JsonFieldReading field => [Member(field)],
         PatternReading patterns => patterns.Patterns.Select(static pattern => SafeRegex.Create(pattern.Text)),
         RankingReading ranking => [RankOf(ranking)],
+        ScorePairReading => [ScorePair],
         _ => throw new ArgumentException($"There is no imitation of {reading.GetType().Name}.", nameof(reading)),
     };
 

@@ -1,12 +1,9 @@
-using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Assay.Core.Errors;
 using Assay.Core.Judging;
 using Assay.Core.Models;
 using Assay.Core.Outputs;
 using Assay.Core.Responses;
 using Assay.Core.Runs;
-using Assay.Core.Texts;
 using Assay.Evaluation.Calls;
 using Microsoft.Extensions.AI;
 
@@ -39,7 +36,7 @@ public sealed class GenerateRun(GenerateRunOptions options, IChatClient model, I
     {
         ArgumentNullException.ThrowIfNull(instructions);
         Dictionary<string, IChatClient> models = new(StringComparer.Ordinal) { [options.Generator] = model };
-        return RunSession.RunAsync(ItemsAsync(instructions), WorkAsync, new RunSetting(models, log, time, options.InFlight), progress, drain, abort);
+        return RunSession.RunAsync(OutputItem.AllOf(instructions, options.Repeats), WorkAsync, new RunSetting(models, log, time, options.InFlight), progress, drain, abort);
     }
 
     /// <summary>The outputs as rows of AlpacaEval's <c>model_outputs</c>: of every instruction the one of this repeat, where there is one. Cut and refused
@@ -53,25 +50,8 @@ public sealed class GenerateRun(GenerateRunOptions options, IChatClient model, I
             Output = output.Output!,
             Generator = output.Generator,
             Dataset = output.Instruction.Dataset,
-            ReplacedSurrogates = output.Instruction.ReplacedSurrogates,
+            ReplacedSurrogates = output.Instruction.ReplacedSurrogates + output.ReplacedSurrogates,
         });
-
-    private async IAsyncEnumerable<OutputItem> ItemsAsync(
-        IAsyncEnumerable<InstructionRow> instructions, [EnumeratorCancellation] CancellationToken cancellation = default)
-    {
-        HashSet<ItemId> given = [];
-        await foreach (InstructionRow read in instructions.WithCancellation(cancellation).ConfigureAwait(false))
-        {
-            string text = WellFormedText.Of(read.Instruction, out int replaced);
-            InstructionRow row = replaced == 0 ? read : read with { Instruction = text, ReplacedSurrogates = read.ReplacedSurrogates + replaced };
-            if (!given.Add(ItemId.Of(row.Instruction)))
-            {
-                yield return new OutputItem(row, 0, IsGivenBefore: true);
-                continue;
-            }
-            for (int repeat = 0; repeat < options.Repeats; repeat++) yield return new OutputItem(row, repeat, IsGivenBefore: false);
-        }
-    }
 
     private async ValueTask WorkAsync(RunSession session, OutputItem item)
     {
@@ -83,22 +63,8 @@ public sealed class GenerateRun(GenerateRunOptions options, IChatClient model, I
         }
         ItemId id = item.IdFor(options.Generator);
         if (session.HasEnded(id)) return;
-        Question question = new()
-        {
-            Item = id,
-            Model = options.Generator,
-            Messages = MessagesOf(item),
-            Parameters = options.Parameters,
-            Repeat = item.Repeat,
-        };
         RunAnswers answers = await session.AnswersAsync(id).ConfigureAwait(false);
-        CallAnswer answer = (await answers.AskAsync(question, session.Abort).ConfigureAwait(false))!;
+        CallAnswer answer = (await answers.AskAsync(item.Ask(options), session.Abort).ConfigureAwait(false))!;
         await session.EndAsync(item.End(options.Generator, answer)).ConfigureAwait(false);
-    }
-
-    private ImmutableArray<PromptMessage> MessagesOf(OutputItem item)
-    {
-        PromptMessage instruction = new("user", item.Instruction.Instruction);
-        return options.SystemMessage is { } system ? [new PromptMessage("system", system), instruction] : [instruction];
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Assay.Core.Judging;
 using Assay.Evaluation.Calls;
 using Assay.Evaluation.Judging;
@@ -37,12 +38,14 @@ internal sealed class ItemJudge
         if (pair.IsIdentical) return Ended(pair, [], Outcome.Tie, 0.5, null, notes);
 
         PresentationOrder[] orders = OrdersOf(pair);
+        StrongBox<int> replaced = new();
         Verdict[] verdicts = _options.Judge is ControlJudge control
             ? [.. Questions(orders).Select(asked => Control(control, pair, asked.Order, asked.Repeat))]
             : await Task.WhenAll(
                 from member in members
                 from asked in Questions(orders)
-                select AskAsync(member, pair, asked.Order, asked.Repeat, answers, cancellation)).ConfigureAwait(false);
+                select AskAsync(member, pair, asked.Order, asked.Repeat, answers, replaced, cancellation)).ConfigureAwait(false);
+        if (replaced.Value > 0) notes.Add(ItemNote.ReplacedSurrogates);
         if (verdicts.Any(static verdict => verdict.IsFlipped)) notes.Add(ItemNote.LabelFlipped);
 
         double? preference = ItemPreference.Of(verdicts, orders.Length, _options.Judge is PanelJudge panel ? panel.Rule : PanelRule.Mean);
@@ -105,7 +108,7 @@ internal sealed class ItemJudge
     }
 
     private async Task<Verdict> AskAsync(
-        JudgeMember member, PairToJudge pair, PresentationOrder order, int repeat, IAnswerSource answers, CancellationToken cancellation)
+        JudgeMember member, PairToJudge pair, PresentationOrder order, int repeat, IAnswerSource answers, StrongBox<int> replaced, CancellationToken cancellation)
     {
         Verdict verdict = new()
         {
@@ -121,6 +124,7 @@ internal sealed class ItemJudge
             if (await answers.AskAsync(question, cancellation).ConfigureAwait(false) is not { } answer) return verdict;
             verdict = verdict with { Asked = again + 1 };
             if (answer.Answer is not { } said) return verdict with { Outcome = Outcome.Failed, Reason = answer.Failure?.Message };
+            if (said.ReplacedSurrogates > 0) Interlocked.Increment(ref replaced.Value);
             VerdictRead read = member.Reader.Read(said);
             verdict = verdict with { Key = answer.Key, Outcome = read.Outcome, Reason = read.Reason };
             if (read.SecondPreference is { } second) return Decided(verdict, pair, second);

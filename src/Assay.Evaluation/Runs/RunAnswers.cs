@@ -32,5 +32,5 @@ internal sealed class RunAnswers : IAnswerSource
 
     /// <inheritdoc/>
     public async ValueTask<CallAnswer?> AskAsync(Question question, CancellationToken cancellation) =>
-        await _caller.AskAsync(question, _before, cancellation).ConfigureAwait(false);
+        await _caller.AskAsync(question, _before).ConfigureAwait(false);
 }

@@ -33,10 +33,9 @@ internal sealed class RunSession
         CancellationToken abort)
     {
         RunHistory history = await RunHistory.ReadAsync(setting.Log, abort).ConfigureAwait(false);
-        using SemaphoreSlim inFlight = new(setting.InFlight);
         CallTally tally = new();
         ProgressCounter counter = new(tally, history.IsResumed, progress);
-        ModelCaller caller = new(setting.Models, setting.Log, setting.Time, inFlight, tally);
+        using ModelCaller caller = new(setting, tally, abort);
         RunSession session = new(history, setting.Log, caller, counter, abort);
         RunEvents events = new(setting.Log, setting.Time);
         await events.BeganAsync(history.IsResumed).ConfigureAwait(false);

@@ -30,6 +30,9 @@ public sealed record CandidateSummary
     /// <summary>Items with each note.</summary>
     public required ImmutableSortedDictionary<ItemNote, int> Notes { get; init; }
 
+    /// <summary>Items whose candidate's output is (nearly) its commonest one.</summary>
+    public required int NearlySameOutputs { get; init; }
+
     /// <summary>Whether the candidate gives (nearly) the same output to every instruction, so that this measures the judge.</summary>
     public required bool HasConstantOutput { get; init; }
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Assay.Core.Judging;
-using Assay.Evaluation.Judging;
+using Assay.Core.Texts;
 
 namespace Assay.Evaluation.Summaries;
 
@@ -32,7 +32,7 @@ internal sealed class CandidateTally(string candidate)
         // In the order of their size: the sum then does not depend on the order in which items ended.
         _preferences.Sort();
         double sum = _preferences.Sum();
-        int asked = _outcomes.Asked;
+        int asked = _outcomes.Asked, nearlySame = _outputs.NearlySame;
         return new CandidateSummary
         {
             Candidate = candidate,
@@ -42,15 +42,19 @@ internal sealed class CandidateTally(string candidate)
             MissingRange = asked == 0 ? null : new MissingRange(sum / asked, (sum + _outcomes.Missing) / asked),
             OrderEffects = _orders.Take(confidence),
             Notes = _notes.ToImmutableSortedDictionary(),
-            HasConstantOutput = _outputs.IsConstant,
-            Remarks = [.. Remarks()],
+            NearlySameOutputs = nearlySame,
+            HasConstantOutput = ConstantOutputs.IsConstantFor(nearlySame, _outputs.Count),
+            Remarks = [.. Remarks(nearlySame)],
         };
     }
 
-    private IEnumerable<string> Remarks()
+    private IEnumerable<string> Remarks(int nearlySame)
     {
-        if (_outputs.IsConstant)
-            yield return "Suspicious: the output is (nearly) the same text for every instruction, so this measures the judge rather than the model.";
+        if (ConstantOutputs.IsConstantFor(nearlySame, _outputs.Count))
+        {
+            yield return Text(
+                $"Suspicious: the output is (nearly) the same text for {nearlySame} of {_outputs.Count} instructions, so this measures the judge rather than the model.");
+        }
         if (Count(ItemNote.ImitatesJudge) is > 0 and int imitating)
             yield return Text($"Suspicious: {Items(imitating)} an output that imitates the judge's labels or the marks of a chat.");
         if (Count(ItemNote.Unfenced) > 0) yield return "The judge's prompt is imported and shows the outputs unfenced, so an output may speak as the judge.";

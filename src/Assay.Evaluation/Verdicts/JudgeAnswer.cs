@@ -18,6 +18,9 @@ public sealed record JudgeAnswer
     /// <summary>Log-probabilities of all tokens, those of the thinking included; null where there are none.</summary>
     public TokenLogProbabilities? LogProbabilities { get; init; }
 
+    /// <summary>Lone surrogates of the answer that were replaced by U+FFFD.</summary>
+    public int ReplacedSurrogates { get; init; }
+
     /// <summary>Whether thinking is stripped, so that tokens are counted after it.</summary>
     public bool IsThinkingStripped { get; init; }
 
@@ -39,6 +42,7 @@ public sealed record JudgeAnswer
             FinishReason = response.FinishReason,
             Refusal = response.Refusal,
             LogProbabilities = response.LogProbabilities,
+            ReplacedSurrogates = response.ReplacedSurrogates,
             IsThinkingStripped = stripThinking,
         };
     }

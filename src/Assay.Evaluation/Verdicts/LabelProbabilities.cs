@@ -16,8 +16,9 @@ internal static class LabelProbabilities
     public static VerdictRead Read(LabelProbabilityReading reading, JudgeAnswer answer)
     {
         if (answer.LogProbabilities is not { } probabilities) return VerdictRead.Unparsed("The endpoint gave no log-probabilities.");
-        int place = reading.TokenIndex + (answer.IsThinkingStripped ? FirstAfterThinking(probabilities.Tokens) : 0);
-        if (place >= probabilities.Tokens.Length) return VerdictRead.Unparsed($"The answer has no token {reading.TokenIndex} to read a label from.");
+        int from = reading.TokenIndex < 0 ? probabilities.Tokens.Length : answer.IsThinkingStripped ? FirstAfterThinking(probabilities.Tokens) : 0;
+        int place = from + reading.TokenIndex;
+        if (place < 0 || place >= probabilities.Tokens.Length) return VerdictRead.Unparsed($"The answer has no token {reading.TokenIndex} to read a label from.");
         TokenLogProbability token = probabilities.Tokens[place];
         double first = LogSum(token, reading.First), second = LogSum(token, reading.Second);
         double larger = Math.Max(first, second);

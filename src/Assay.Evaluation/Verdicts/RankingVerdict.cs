@@ -5,7 +5,7 @@ namespace Assay.Evaluation.Verdicts;
 /// <summary>
 /// AlpacaEval's <c>ranking_parser</c>: the rank of the output shown first decides. 1: it is better; 2: the other is; anything else, or no such entry: no
 /// verdict. The list
-/// may also stand in the field <c>ordered_models</c> of an object.
+/// may also stand in a field of an object, as the arguments of a function call have it.
 /// </summary>
 internal static class RankingVerdict
 {
@@ -13,7 +13,7 @@ internal static class RankingVerdict
     {
         if (!LiteralParser.TryParse(WithoutCodeBlock(answer.Text), out object? value))
             return VerdictRead.Unparsed($"The answer \"{VerdictReader.Shown(answer.Text)}\" is no list in JSON or Python.");
-        if (value is Dictionary<string, object?> whole && whole.TryGetValue("ordered_models", out object? inside)) value = inside;
+        if (value is Dictionary<string, object?> whole && whole.TryGetValue(reading.Field, out object? inside)) value = inside;
         if (value is not List<object?> list) return VerdictRead.Unparsed("The answer is no list of ranks.");
         foreach (object? entry in list)
         {

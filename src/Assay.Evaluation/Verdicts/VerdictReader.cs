@@ -25,6 +25,7 @@ public sealed partial class VerdictReader
             LabelProbabilityReading labels => answer => LabelProbabilities.Read(labels, answer),
             JsonFieldReading field => new JsonVerdict(field).Read,
             PatternReading patterns => new PatternVerdict(patterns).Read,
+            ScorePairReading => ScorePairVerdict.Read,
             RankingReading ranking => answer => RankingVerdict.Read(ranking, answer),
             _ => throw new ArgumentException($"There is no reader of {reading.GetType().Name}.", nameof(reading)),
         };

@@ -46,17 +46,26 @@ internal static class AnswerBody
         return contents;
     }
 
-    // null where the model said nothing or used a tool, and parts where an endpoint answers as it lets itself be asked.
+    // null where the model said nothing or called a function, and parts where an endpoint answers as it lets itself be asked.
     private static string Content(JsonElement message)
     {
-        if (!message.TryGetProperty("content", out JsonElement content)) return "";
+        if (!message.TryGetProperty("content", out JsonElement content) || content.ValueKind == JsonValueKind.Null) return CallArguments(message);
         return content.ValueKind switch
         {
-            JsonValueKind.String => JsonTexts.Read(content),
-            JsonValueKind.Null => "",
+            JsonValueKind.String => JsonTexts.ReadAsWritten(content) is { Length: > 0 } text ? text : CallArguments(message),
             JsonValueKind.Array => string.Concat(content.EnumerateArray().Select(static part => Text(part, "text"))),
             _ => throw new FormatException("the answer's \"content\" is no text"),
         };
+    }
+
+    // A model that was told to call a function says what it has to say in the arguments, JSON as a text.
+    private static string CallArguments(JsonElement message)
+    {
+        if (message.TryGetProperty("function_call", out JsonElement call)) return Text(call, "arguments") ?? "";
+        return message.TryGetProperty("tool_calls", out JsonElement calls) && calls.ValueKind == JsonValueKind.Array && calls.GetArrayLength() == 1
+            && calls[0].ValueKind == JsonValueKind.Object && calls[0].TryGetProperty("function", out JsonElement function)
+            ? Text(function, "arguments") ?? ""
+            : "";
     }
 
     private static List<AIContent> Completion(JsonElement choice) =>

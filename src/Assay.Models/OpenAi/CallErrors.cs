@@ -56,14 +56,20 @@ internal sealed class CallErrors(ModelSpecification model, SecretText redaction)
                     + "or correct the endpoint.")
                 : new ModelCallException(ModelFailure.Certificate, $"{_who} does not speak TLS as https wants it; is it an http address?");
         }
+        SocketError? socket = causes.OfType<SocketException>().FirstOrDefault()?.SocketErrorCode;
         string what = http?.HttpRequestError switch
         {
             HttpRequestError.NameResolutionError => "its name cannot be found; check the endpoint",
             HttpRequestError.ProxyTunnelError => "the proxy does not let the call through; check HTTPS_PROXY and NO_PROXY",
             HttpRequestError.ResponseEnded => "it ended the connection within its answer",
-            _ => causes.OfType<SocketException>().FirstOrDefault() is { } socket ? Socket(socket.SocketErrorCode) : "the connection broke",
+            _ => socket is { } code ? Socket(code) : "the connection broke",
         };
-        return new ModelCallException(ModelFailure.Connection, $"{_who} cannot be reached: {what}.");
+        return new ModelCallException(ModelFailure.Connection, $"{_who} cannot be reached: {what}.")
+        {
+            IsUnreachable = http?.HttpRequestError is HttpRequestError.NameResolutionError or HttpRequestError.ProxyTunnelError
+                || socket is SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.NoData or SocketError.HostUnreachable
+                    or SocketError.NetworkUnreachable,
+        };
     }
 
     private static string Socket(SocketError error) => error switch

@@ -10,7 +10,10 @@ namespace Assay.Models.OpenAi;
 internal static class JsonTexts
 {
     /// <summary>The text of a JSON string.</summary>
-    public static string Read(JsonElement text)
+    public static string Read(JsonElement text) => WellFormedText.Of(ReadAsWritten(text), out _);
+
+    /// <summary>The text of a JSON string with its lone surrogates, for those who count them.</summary>
+    public static string ReadAsWritten(JsonElement text)
     {
         try
         {
@@ -46,6 +49,6 @@ internal static class JsonTexts
             });
             if (escaped[i] == 'u') i += 4;
         }
-        return WellFormedText.Of(text.ToString(), out _);
+        return text.ToString();
     }
 }

@@ -1,5 +1,6 @@
 using Assay.Core.Errors;
 using Assay.Core.Models;
+using Assay.Core.Responses;
 using Assay.Models.Budgets;
 using Assay.Models.Metering;
 using Assay.Models.OpenAi;
@@ -47,6 +48,11 @@ public static class ModelPipeline
         Check(model, options);
         return Decorate(new ForeignChatClient(client, model), model, options);
     }
+
+    /// <summary>The request that a client of this model makes of a call, for those who want to know its key without calling.</summary>
+    /// <exception cref="InputException">A parameter is one that the request itself sets.</exception>
+    public static ModelRequest RequestOf(ModelSpecification model, IEnumerable<ChatMessage> messages, ChatOptions? options) =>
+        RequestMapping.ToRequest(model, messages, options);
 
     private static IChatClient Decorate(IChatClient wire, ModelSpecification model, ModelPipelineOptions options)
     {

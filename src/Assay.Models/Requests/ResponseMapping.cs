@@ -1,5 +1,6 @@
 using Assay.Core.Models;
 using Assay.Core.Responses;
+using Assay.Core.Texts;
 using Microsoft.Extensions.AI;
 
 namespace Assay.Models.Requests;
@@ -18,7 +19,8 @@ internal static class ResponseMapping
         return new StoredResponse
         {
             Key = key,
-            Text = response.Text,
+            Text = WellFormedText.Of(response.Text, out int replaced),
+            ReplacedSurrogates = replaced,
             FinishReason = response.FinishReason?.Value,
             Refusal = contents.OfType<ErrorContent>().FirstOrDefault(static error => error.ErrorCode == RefusalCode)?.Message,
             Reasoning = reasoning.Length == 0 ? null : reasoning,

@@ -14,6 +14,8 @@ namespace Assay.Models.Retries;
 /// </summary>
 internal sealed class RetryChatClient(IChatClient inner, RetryPolicy policy, ulong seed, TimeProvider time) : CallDecorator(inner)
 {
+    private volatile bool _wasReached;
+
     /// <inheritdoc/>
     public override async Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
@@ -25,11 +27,13 @@ internal sealed class RetryChatClient(IChatClient inner, RetryPolicy policy, ulo
             try
             {
                 ChatResponse response = await base.InnerClient.GetResponseAsync(messages, options, cancellationToken).ConfigureAwait(false);
+                _wasReached = true;
                 AnsweredCall call = response.Answered();
                 return attempt == 1 ? response : response.With(call with { Response = call.Response with { Attempts = attempt } });
             }
             catch (ModelCallException error)
             {
+                if (!error.IsUnreachable) _wasReached = true;
                 if (error.Failure is ModelFailure.BrokenAnswer or ModelFailure.UnexpectedAnswer) broken++;
                 if (!IsWorthAnother(error, attempt, broken)) throw Final(error, attempt, options.Prepared().Request);
                 jitter ??= new RandomStream(seed, Stream(options.Prepared().Key));
@@ -39,7 +43,8 @@ internal sealed class RetryChatClient(IChatClient inner, RetryPolicy policy, ulo
     }
 
     private bool IsWorthAnother(ModelCallException error, int attempt, int broken) =>
-        error.IsWorthRetrying && attempt < policy.MostAttempts && broken < policy.MostBrokenAnswers && !(error.RetryAfter > policy.LongestRetryAfter);
+        error.IsWorthRetrying && attempt < policy.MostAttempts && broken < policy.MostBrokenAnswers
+        && (attempt < policy.MostUnreached || _wasReached || !error.IsUnreachable) && !(error.RetryAfter > policy.LongestRetryAfter);
 
     private ModelCallException Final(ModelCallException error, int attempts, ModelRequest request)
     {

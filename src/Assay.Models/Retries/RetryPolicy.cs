@@ -17,6 +17,16 @@ public sealed record RetryPolicy
         init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(MostBrokenAnswers), value, "There must be at least one attempt.");
     } = 4;
 
+    /// <summary>
+    /// Attempts at most where the endpoint cannot be reached and never was by this client: more likely its address is wrong than that it comes back. The
+    /// default value is 3.
+    /// </summary>
+    public int MostUnreached
+    {
+        get;
+        init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(MostUnreached), value, "There must be at least one attempt.");
+    } = 3;
+
     /// <summary>The wait after the first attempt, before jitter; it doubles with every attempt. The default value is one second.</summary>
     public TimeSpan FirstWait { get; init; } = TimeSpan.FromSeconds(1);
 

@@ -79,6 +79,12 @@ internal static class ContractWriter
         WriteInterval(json, "difference_to_best_interval", model.DifferenceToBestInterval);
         if (model.Datasets is { } datasets) WriteEach(json, "datasets", datasets, WriteDataset);
         else json.WriteNull("datasets");
+        WriteNumber(json, "n_nearly_same_output", model.NNearlySameOutput);
+        json.WriteNumber("n_imitates_judge", model.NImitatesJudge);
+        json.WriteNumber("n_constant_output", model.NConstantOutput);
+        json.WriteNumber("n_unfenced", model.NUnfenced);
+        json.WriteNumber("n_replaced_surrogates", model.NReplacedSurrogates);
+        json.WriteNumber("n_label_flipped", model.NLabelFlipped);
         json.WriteEndObject();
     }
 

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Assay.Core.Judging;
 using Assay.Core.Leaderboards;
 
 namespace Assay.Reporting.Contracts;
@@ -55,6 +57,12 @@ internal static class LeaderboardMapping
                 ? ContractUnits.Unscaled(entry.DifferenceToBest?.Interval)
                 : ContractUnits.Percent(entry.DifferenceToBest?.Interval),
             Datasets = entry.Datasets.Count == 0 ? null : [.. entry.Datasets.Select(ToContract)],
+            NNearlySameOutput = entry.NearlySameOutputs,
+            NImitatesJudge = entry.FlaggedItems.GetValueOrDefault(ItemNote.ImitatesJudge),
+            NConstantOutput = entry.FlaggedItems.GetValueOrDefault(ItemNote.ConstantOutput),
+            NUnfenced = entry.FlaggedItems.GetValueOrDefault(ItemNote.Unfenced),
+            NReplacedSurrogates = entry.FlaggedItems.GetValueOrDefault(ItemNote.ReplacedSurrogates),
+            NLabelFlipped = entry.FlaggedItems.GetValueOrDefault(ItemNote.LabelFlipped),
         };
     }
 

@@ -101,4 +101,23 @@ internal sealed record ModelContract
 
     [JsonPropertyName("datasets"), Description("Win rate on each data set; null unless asked for.")]
     public required IReadOnlyList<DatasetContract>? Datasets { get; init; }
+
+    [JsonPropertyName("n_nearly_same_output")]
+    [Description("Items whose output is (nearly) the model's commonest one; null where outputs are not known.")]
+    public required int? NNearlySameOutput { get; init; }
+
+    [JsonPropertyName("n_imitates_judge"), Description("Items noted by their run because an output imitates the judge's labels or the marks of a chat.")]
+    public required int NImitatesJudge { get; init; }
+
+    [JsonPropertyName("n_constant_output"), Description("Items noted by their run because the model gives (nearly) the same output to every instruction.")]
+    public required int NConstantOutput { get; init; }
+
+    [JsonPropertyName("n_unfenced"), Description("Items noted by their run because the judge was shown the outputs unfenced.")]
+    public required int NUnfenced { get; init; }
+
+    [JsonPropertyName("n_replaced_surrogates"), Description("Items noted by their run because a text was no valid Unicode and was replaced by U+FFFD.")]
+    public required int NReplacedSurrogates { get; init; }
+
+    [JsonPropertyName("n_label_flipped"), Description("Items noted by their run because a label was flipped on purpose (simulated annotators).")]
+    public required int NLabelFlipped { get; init; }
 }

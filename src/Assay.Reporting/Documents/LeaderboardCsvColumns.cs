@@ -9,7 +9,7 @@ namespace Assay.Reporting.Documents;
 internal static class LeaderboardCsvColumns
 {
     /// <summary>The columns for a leaderboard.</summary>
-    public static IEnumerable<Column> For(LeaderboardContract board) => [.. OfModel(), .. OfBoard(board), .. OfDatasets(board)];
+    public static IEnumerable<Column> For(LeaderboardContract board) => [.. OfModel(), .. OfBoard(board), .. OfFlags(), .. OfDatasets(board)];
 
     private static IEnumerable<Column> OfModel() =>
     [
@@ -52,6 +52,17 @@ internal static class LeaderboardCsvColumns
         ("ranked_by", _ => board.RankedBy),
         ("seed", _ => board.Seed.ToString(CultureInfo.InvariantCulture)),
         ("n_instructions", _ => CsvCells.Number(board.NInstructions)),
+    ];
+
+    // Behind the columns there were before them, for those who read by place.
+    private static IEnumerable<Column> OfFlags() =>
+    [
+        ("n_nearly_same_output", model => CsvCells.Number(model.NNearlySameOutput)),
+        ("n_imitates_judge", model => CsvCells.Number(model.NImitatesJudge)),
+        ("n_constant_output", model => CsvCells.Number(model.NConstantOutput)),
+        ("n_unfenced", model => CsvCells.Number(model.NUnfenced)),
+        ("n_replaced_surrogates", model => CsvCells.Number(model.NReplacedSurrogates)),
+        ("n_label_flipped", model => CsvCells.Number(model.NLabelFlipped)),
     ];
 
     private static IEnumerable<Column> OfDatasets(LeaderboardContract board)

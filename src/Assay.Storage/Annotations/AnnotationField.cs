@@ -29,6 +29,9 @@ internal enum AnnotationField
 
     /// <summary>The judge.</summary>
     Annotator,
+
+    /// <summary>What the run that judged it noted: an array of names.</summary>
+    Notes,
 }
 
 /// <summary>The names of <see cref="AnnotationField"/> in AlpacaEval's files.</summary>
@@ -44,6 +47,7 @@ internal static class AnnotationFields
     /// <summary>The field of this unescaped name.</summary>
     public static AnnotationField Parse(ReadOnlySpan<byte> name) => name.Length switch
     {
+        5 when name.SequenceEqual("notes"u8) => AnnotationField.Notes,
         7 when name.SequenceEqual("dataset"u8) => AnnotationField.Dataset,
         8 when name.SequenceEqual("output_1"u8) => AnnotationField.Output1,
         8 when name.SequenceEqual("output_2"u8) => AnnotationField.Output2,
@@ -66,6 +70,7 @@ internal static class AnnotationFields
         AnnotationField.Preference => "preference",
         AnnotationField.Dataset => "dataset",
         AnnotationField.Annotator => "annotator",
+        AnnotationField.Notes => "notes",
         _ => "",
     };
 }

@@ -95,7 +95,11 @@ internal sealed class AnnotationParser : IDisposable
     private void Take(ref Utf8JsonReader reader)
     {
         int depthInRow = reader.CurrentDepth - (_layout == Layout.Array ? 1 : 0);
-        if (depthInRow > 1) return;
+        if (depthInRow > 1)
+        {
+            if (_field == AnnotationField.Notes && depthInRow == 2) _row.TakeNote(ref reader);
+            return;
+        }
         if (depthInRow == 1) TakeField(ref reader);
         else if (depthInRow < 0) _layout = Layout.ArrayEnded;
         else if (reader.TokenType == JsonTokenType.StartObject && _layout is Layout.Array or Layout.Lines) _row.Begin();

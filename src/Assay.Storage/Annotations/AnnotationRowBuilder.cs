@@ -3,7 +3,9 @@ using System.Text;
 using System.Text.Json;
 using Assay.Core.Errors;
 using Assay.Core.Instructions;
+using Assay.Core.Judging;
 using Assay.Core.Preferences;
+using Assay.Core.Texts;
 using Assay.Storage.Files;
 
 namespace Assay.Storage.Annotations;
@@ -14,11 +16,16 @@ namespace Assay.Storage.Annotations;
 /// </summary>
 internal sealed class AnnotationRowBuilder(AnnotationVocabulary vocabulary, string file) : IDisposable
 {
+    private static readonly (ItemNote Note, byte[] Name)[] NoteNames =
+        [.. Enum.GetValues<ItemNote>().Select(static note => (note, Encoding.UTF8.GetBytes(JsonNamingPolicy.SnakeCaseLower.ConvertName(note.ToString()))))];
+
     private byte[] _utf8 = ArrayPool<byte>.Shared.Rent(1 << 12);
     private char[] _utf16 = ArrayPool<char>.Shared.Rent(1 << 12);
     private int _seen;
     private int _instruction, _dataset, _generator1, _generator2, _annotator, _length1, _length2;
     private ulong _hash2;
+    private TextSketch _sketch2;
+    private ItemNotes _notes;
     private double _preference;
 
     /// <summary>The number of the row being read, from 1; 0 before the first.</summary>
@@ -30,6 +37,7 @@ internal sealed class AnnotationRowBuilder(AnnotationVocabulary vocabulary, stri
         Row++;
         _seen = 0;
         _dataset = _annotator = -1;
+        _notes = default;
     }
 
     /// <summary>The row, now that all its fields were seen.</summary>
@@ -47,10 +55,12 @@ internal sealed class AnnotationRowBuilder(AnnotationVocabulary vocabulary, stri
             Generator1 = _generator1,
             Generator2 = _generator2,
             Annotator = _annotator,
+            Notes = _notes,
             Preference = _preference,
             Length1 = _length1,
             Length2 = _length2,
             Output2Hash = _hash2,
+            Output2Sketch = _sketch2,
         };
     }
 
@@ -83,10 +93,25 @@ internal sealed class AnnotationRowBuilder(AnnotationVocabulary vocabulary, stri
                 ReadOnlySpan<byte> output = Text(field, ref value);
                 _length2 = Measure(output, field);
                 _hash2 = TextHash.Compute(output);
+                _sketch2 = TextSketch.Of(output);
                 break;
             case AnnotationField.Preference:
                 _preference = Preference(ref value);
                 break;
+            case AnnotationField.Notes:
+                // Its elements come between the two brackets.
+                if (value.TokenType != JsonTokenType.EndArray) _notes = default;
+                break;
+        }
+    }
+
+    /// <summary>Takes an element of the notes; one that is no note of ours is passed over, since the field is nobody's standard.</summary>
+    public void TakeNote(ref Utf8JsonReader value)
+    {
+        if (value.TokenType != JsonTokenType.String) return;
+        foreach ((ItemNote note, byte[] name) in NoteNames)
+        {
+            if (value.ValueTextEquals(name)) _notes = _notes.With(note);
         }
     }
 

@@ -13,7 +13,7 @@ internal static class EvaluatorArguments
 
     private static readonly string[] Refused =
     [
-        "function_call", "functions", "tools", "tool_choice", "client_kwargs", "client_class", "client_config_path", "openai_organization_ids",
+        "client_kwargs", "client_class", "client_config_path", "openai_organization_ids",
     ];
 
     /// <summary>The parameters of every call; log-probabilities are asked for by the way the verdict is read, and so are not among them.</summary>
@@ -26,7 +26,7 @@ internal static class EvaluatorArguments
         {
             if (Refused.Contains(name, StringComparer.Ordinal))
             {
-                throw arguments.ErrorAt(name, $"\"{name}\" is not supported: an evaluator may only ask for a text, at the endpoint that assay.yaml names");
+                throw arguments.ErrorAt(name, $"\"{name}\" is not supported: where and with which key the model is asked is what assay.yaml says");
             }
             if (SecretNames.IsSecret(name)) throw arguments.Secret(name);
             parameters = parameters.With(name, arguments.Json(name)!.Value);

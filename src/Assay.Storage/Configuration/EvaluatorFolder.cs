@@ -21,6 +21,9 @@ public static class EvaluatorFolder
     /// <summary>The file that makes a folder an evaluator.</summary>
     public const string ConfigurationFile = "configs.yaml";
 
+    // Keeps the judge's reasons beside its verdict, as calls.jsonl does with every answer.
+    private const string ReasonsProcessor = "ChainOfThoughtProcessor";
+
     private const string SupportedCompletions = "openai_completions";
 
     private static readonly Uri OpenAIEndpoint = new("https://api.openai.com/v1");
@@ -31,7 +34,7 @@ public static class EvaluatorFolder
         "prompt_template", "fn_completions", "completions_kwargs", "fn_completion_parser", "completion_parser_kwargs", "completion_key", "batch_size",
         "is_randomize_output_order", "is_shuffle", "random_seed_keys", "other_output_keys_to_keep", "other_keys_to_keep", "is_store_raw_completions",
         "is_store_missing_annotations", "is_raise_if_missing_annotations", "is_avoid_reannotations",
-        "annotation_key", "seed", "annotation_type", "base_dir", "max_instances",
+        "annotation_key", "seed", "annotation_type", "base_dir", "max_instances", "processors_to_kwargs",
     ];
 
     /// <summary>Whether a folder is an evaluator.</summary>
@@ -50,6 +53,10 @@ public static class EvaluatorFolder
         if (map.Whole("batch_size", 1, int.MaxValue) is > 1)
         {
             throw map.ErrorAt("batch_size", "several instructions in one prompt are not supported; set batch_size to 1");
+        }
+        if (map.Map("processors_to_kwargs")?.Names.FirstOrDefault(static processor => processor != ReasonsProcessor) is { } processor)
+        {
+            throw map.ErrorAt("processors_to_kwargs", $"the processor \"{InputErrors.Quote(processor)}\" is not supported; take it out");
         }
         ModelSpecification model = EvaluatorModel(map);
         ModelJudge judge = new()

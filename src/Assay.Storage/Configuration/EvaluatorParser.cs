@@ -11,7 +11,7 @@ internal static class EvaluatorParser
 {
     private const int DefaultTop = 5;
 
-    private static readonly string[] Supported = ["regex_parser", "ranking_parser", "json_parser", "logprob_parser"];
+    private static readonly string[] Supported = ["regex_parser", "ranking_parser", "json_parser", "logprob_parser", "lmsys_parser", "pipeline_meta_parser"];
 
     /// <summary>The reading an evaluator asks for; without a parser's name AlpacaEval's is <c>regex_parser</c>.</summary>
     /// <exception cref="InputException">The parser is not supported, or its arguments are wrong.</exception>
@@ -23,6 +23,8 @@ internal static class EvaluatorParser
         {
             "regex_parser" => Patterns(Needed(evaluator, arguments, parser)),
             "ranking_parser" => Ranking(arguments),
+            "lmsys_parser" => new ScorePairReading(),
+            "pipeline_meta_parser" => Pipeline(Needed(evaluator, arguments, parser)),
             "json_parser" => Json(Needed(evaluator, arguments, parser)),
             "logprob_parser" => Labels(evaluator, Needed(evaluator, arguments, parser)),
             _ => throw evaluator.ErrorAt(
@@ -52,6 +54,21 @@ internal static class EvaluatorParser
     {
         arguments?.Allow("the arguments of ranking_parser", "model_1_name", "model_2_name");
         return new RankingReading { First = arguments?.Text("model_1_name") ?? "model_1", Second = arguments?.Text("model_2_name") ?? "model_2" };
+    }
+
+    // The one pipeline that AlpacaEval's evaluators have: a field of a function call's arguments, and the ranking in it.
+    private static RankingReading Pipeline(YamlMap arguments)
+    {
+        arguments.Allow("the arguments of pipeline_meta_parser", "parsers_to_kwargs");
+        YamlMap parsers = arguments.Map("parsers_to_kwargs") ?? throw arguments.ErrorAt("parsers_to_kwargs", "pipeline_meta_parser needs \"parsers_to_kwargs\"");
+        if (parsers.Names.ToArray() is not ["json_parser", "ranking_parser"])
+        {
+            throw arguments.ErrorAt("parsers_to_kwargs",
+                $"the pipeline {string.Join(", ", parsers.Names.Select(InputErrors.Quote))} is not supported, only json_parser and then ranking_parser is");
+        }
+        YamlMap field = parsers.Map("json_parser") ?? throw parsers.ErrorAt("json_parser", "json_parser needs \"annotation_key\"");
+        field.Allow("the arguments of json_parser", "annotation_key");
+        return Ranking(parsers.Map("ranking_parser")) with { Field = field.RequiredText("annotation_key", "json_parser") };
     }
 
     private static JsonFieldReading Json(YamlMap arguments)
@@ -87,11 +104,7 @@ internal static class EvaluatorParser
     private static int TokenIndex(YamlMap arguments)
     {
         if (arguments.Text("log_prob_index") is null or "batch") return 0;
-        if (arguments.Text("log_prob_index")!.StartsWith('-'))
-        {
-            throw arguments.ErrorAt("log_prob_index", "a token counted from the end of the answer is not supported");
-        }
-        return arguments.Whole("log_prob_index", 0, int.MaxValue) ?? 0;
+        return arguments.Whole("log_prob_index", int.MinValue, int.MaxValue) ?? 0;
     }
 
     // 1 and 2, 0 or 1.5 for a tie, and what lies between.

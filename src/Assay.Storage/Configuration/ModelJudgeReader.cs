@@ -75,7 +75,7 @@ internal static class ModelJudgeReader
         {
             First = [.. first],
             Second = [.. second],
-            TokenIndex = map.Whole("token_index", 0, int.MaxValue) ?? 0,
+            TokenIndex = map.Whole("token_index", int.MinValue, int.MaxValue) ?? 0,
             Top = map.Whole("top_logprobs", 1, 20) ?? 5,
             IsBinarized = map.Flag("binarize") ?? false,
         };

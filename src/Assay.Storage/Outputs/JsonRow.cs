@@ -10,6 +10,9 @@ namespace Assay.Storage.Outputs;
 /// <summary>The fields of one object of a file of rows that are asked for; texts are well-formed, and it is counted what had to be replaced for that.</summary>
 internal sealed class JsonRow
 {
+    /// <summary>The field in which our own files say what was replaced when they were made.</summary>
+    private const string ReplacedField = "replaced_surrogates";
+
     private readonly string _file;
     private readonly Dictionary<string, string?> _texts = new(StringComparer.Ordinal);
 
@@ -18,7 +21,7 @@ internal sealed class JsonRow
     /// <summary>The row's number, from 1.</summary>
     public int Number { get; }
 
-    /// <summary>Lone surrogates that were replaced in the texts.</summary>
+    /// <summary>Lone surrogates that were replaced in the texts, now or when the file was made.</summary>
     public int ReplacedSurrogates { get; private set; }
 
     /// <summary>Reads these fields of an object; of one that comes twice, the last.</summary>
@@ -35,8 +38,10 @@ internal sealed class JsonRow
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             string? field = Match(ref reader, fields);
+            bool isReplaced = reader.ValueTextEquals(ReplacedField);
             reader.Read();
             if (field is not null) row.Take(field, ref reader);
+            else if (isReplaced && reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out int replaced)) row.ReplacedSurrogates += Math.Max(0, replaced);
             reader.Skip();
         }
         return row;

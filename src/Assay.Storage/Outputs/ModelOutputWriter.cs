@@ -23,8 +23,13 @@ public static class ModelOutputWriter
 }
 
 /// <summary>A row of <c>model_outputs.json</c>.</summary>
-internal sealed record ModelOutputLine(string? Dataset, string Instruction, string Output, string Generator, GenerationOutcome Outcome, string? Reason)
+internal sealed record ModelOutputLine(
+    string? Dataset, string Instruction, string Output, string Generator, GenerationOutcome Outcome, string? Reason, int? ReplacedSurrogates)
 {
-    public static ModelOutputLine Of(GeneratedOutput output) => new(
-        output.Instruction.Dataset, output.Instruction.Instruction, output.Output!, output.Generator, output.Outcome, output.Reason);
+    public static ModelOutputLine Of(GeneratedOutput output)
+    {
+        int replaced = output.Instruction.ReplacedSurrogates + output.ReplacedSurrogates;
+        return new ModelOutputLine(
+            output.Instruction.Dataset, output.Instruction.Instruction, output.Output!, output.Generator, output.Outcome, output.Reason, replaced > 0 ? replaced : null);
+    }
 }

@@ -10,9 +10,13 @@ internal sealed class FenceSecretFile(string folder)
     /// <summary>The file's name.</summary>
     public const string Name = "fence.secret";
 
-    private const int Size = 32;
+    /// <summary>Bytes of a secret.</summary>
+    public const int Size = 32;
 
     private readonly string _path = Path.Combine(folder, Name);
+
+    /// <summary>Whether there is one.</summary>
+    public bool Exists => File.Exists(_path);
 
     /// <summary>The secret; of several processes that make it at once, all get one.</summary>
     /// <exception cref="InputException">The file is damaged, or the system refuses.</exception>

@@ -27,10 +27,12 @@ public sealed class ResponseFolder : IResponseStore, IDisposable, IAsyncDisposab
     private readonly Lock _lock = new();
     private readonly SegmentSet _segments;
     private readonly FenceSecretFile _secret;
+    private readonly bool _isToRead;
     private long _refreshed;
 
-    private ResponseFolder(string path, TimeProvider time)
+    private ResponseFolder(string path, TimeProvider time, bool isToRead)
     {
+        _isToRead = isToRead;
         _path = path;
         _time = time;
         _secret = new FenceSecretFile(path);
@@ -82,7 +84,20 @@ public sealed class ResponseFolder : IResponseStore, IDisposable, IAsyncDisposab
             StoreFile file = new(SchemaVersion, ResponseKey.Version);
             WholeFile.Write(description, stream => JsonSerializer.Serialize(stream, file, StorageJson.Indented.StoreFile));
         }
-        return new ResponseFolder(path, time);
+        return new ResponseFolder(path, time, isToRead: false);
+    }
+
+    /// <summary>Opens a store to look for answers, and leaves it as it is: nothing can be added, and a secret that it has not is not made.</summary>
+    /// <param name="path">The folder.</param>
+    /// <param name="time">Tells when to look for what other processes added.</param>
+    /// <returns>Null where there is no store.</returns>
+    /// <exception cref="InputException">The store is of a newer version, or the system refuses.</exception>
+    public static ResponseFolder? OpenToRead(string path, TimeProvider time)
+    {
+        string description = Path.Combine(path, DescriptionFile);
+        if (!File.Exists(description)) return null;
+        SchemaVersions.Check(SmallFile.Read(description), description, SchemaVersion);
+        return new ResponseFolder(path, time, isToRead: true);
     }
 
     /// <inheritdoc/>
@@ -114,6 +129,7 @@ public sealed class ResponseFolder : IResponseStore, IDisposable, IAsyncDisposab
     public ValueTask AddAsync(StoredResponse response, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
+        if (_isToRead) throw new InvalidOperationException("The store was opened to be read.");
         ReadOnlyMemory<byte> line = JsonLine.Write(ResponseLine.Of(response), StorageJson.Lines.ResponseLine);
         lock (_lock) _segments.Add(response.Key, line.Span);
         return ValueTask.CompletedTask;
@@ -124,7 +140,8 @@ public sealed class ResponseFolder : IResponseStore, IDisposable, IAsyncDisposab
     public ValueTask<ReadOnlyMemory<byte>> GetFenceSecretAsync(CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        return new ValueTask<ReadOnlyMemory<byte>>(_secret.ReadOrCreate());
+        // A store without a secret has no answer to a fenced prompt, so that any will do for looking.
+        return new ValueTask<ReadOnlyMemory<byte>>(_isToRead && !_secret.Exists ? new byte[FenceSecretFile.Size] : _secret.ReadOrCreate());
     }
 
     /// <summary>Looks for what other processes added.</summary>

@@ -10,6 +10,8 @@ internal sealed record ResponseLine
 
     public required string Text { get; init; }
 
+    public int? ReplacedSurrogates { get; init; }
+
     public string? FinishReason { get; init; }
 
     public string? Refusal { get; init; }
@@ -32,6 +34,7 @@ internal sealed record ResponseLine
     {
         Key = response.Key.Id,
         Text = response.Text,
+        ReplacedSurrogates = response.ReplacedSurrogates > 0 ? response.ReplacedSurrogates : null,
         FinishReason = response.FinishReason,
         Refusal = response.Refusal,
         Reasoning = response.Reasoning,
@@ -47,6 +50,7 @@ internal sealed record ResponseLine
     {
         Key = new ResponseKey(Key),
         Text = Text,
+        ReplacedSurrogates = ReplacedSurrogates ?? 0,
         FinishReason = FinishReason,
         Refusal = Refusal,
         Reasoning = Reasoning,

@@ -26,6 +26,8 @@ internal sealed record OutputLine
 
     public string? Output { get; init; }
 
+    public int? ReplacedInOutput { get; init; }
+
     public string? Reason { get; init; }
 
     public string? Key { get; init; }
@@ -40,6 +42,7 @@ internal sealed record OutputLine
         Dataset = output.Instruction.Dataset,
         ReplacedSurrogates = output.Instruction.ReplacedSurrogates > 0 ? output.Instruction.ReplacedSurrogates : null,
         Output = output.Output,
+        ReplacedInOutput = output.ReplacedSurrogates > 0 ? output.ReplacedSurrogates : null,
         Reason = output.Reason,
         Key = output.Key?.Id,
     };
@@ -51,6 +54,7 @@ internal sealed record OutputLine
         Generator = Generator,
         Repeat = Repeat,
         Output = Output,
+        ReplacedSurrogates = ReplacedInOutput ?? 0,
         Outcome = Outcome,
         Reason = Reason,
         Key = Key is null ? null : new ResponseKey(Key),

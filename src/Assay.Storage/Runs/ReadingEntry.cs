@@ -12,6 +12,7 @@ internal sealed record ReadingEntry
     private const string JsonKind = "json_field";
     private const string PatternKind = "patterns";
     private const string RankingKind = "ranking";
+    private const string ScorePairKind = "score_pair";
 
     public required string Kind { get; init; }
 
@@ -44,7 +45,8 @@ internal sealed record ReadingEntry
         },
         JsonFieldReading json => new ReadingEntry { Kind = JsonKind, Field = json.Field, Values = ValuesOf(json.Values), Schema = json.Schema },
         PatternReading patterns => new ReadingEntry { Kind = PatternKind, Values = ValuesOf(patterns.Patterns) },
-        RankingReading ranking => new ReadingEntry { Kind = RankingKind, First = [ranking.First], Second = [ranking.Second] },
+        RankingReading ranking => new ReadingEntry { Kind = RankingKind, First = [ranking.First], Second = [ranking.Second], Field = ranking.Field },
+        ScorePairReading => new ReadingEntry { Kind = ScorePairKind },
         _ => throw new ArgumentException($"A reading of the type {reading.GetType().Name} cannot be kept.", nameof(reading)),
     };
 
@@ -60,7 +62,9 @@ internal sealed record ReadingEntry
         },
         JsonKind => new JsonFieldReading { Field = Field ?? "", Values = [.. ToValues()], Schema = Schema },
         PatternKind => new PatternReading { Patterns = [.. ToValues()] },
-        RankingKind => new RankingReading { First = First?.FirstOrDefault() ?? "", Second = Second?.FirstOrDefault() ?? "" },
+        // Runs from before the field could be named have the one there was.
+        RankingKind => new RankingReading { First = First?.FirstOrDefault() ?? "", Second = Second?.FirstOrDefault() ?? "", Field = Field ?? "ordered_models" },
+        ScorePairKind => new ScorePairReading(),
         _ => throw new InputException($"the judge's way of reading is \"{InputErrors.Quote(Kind)}\", which this version does not know"),
     };
 

@@ -126,7 +126,8 @@ public sealed class JudgeVerbTests
         bool isBroken = true;
         FaultPlan faults = new((_, _) => isBroken ? Fault.BadRequest : Fault.None);
         await using RunScene scene = await RunScene.StartAsync(new ModelServerOptions { Faults = faults }, "    query: { api-version: v1 }");
-        string[] judge = scene.WritePair(3);
+        // Four calls: a fifth that fails in the same way would end the run.
+        string[] judge = scene.WritePair(2);
         await scene.Run(judge);
         isBroken = false;
         CommandRun run = await scene.Run(judge);
@@ -238,6 +239,58 @@ public sealed class JudgeVerbTests
         CommandRun run = await scene.Run(judge);
         Assert.True(run.ExitCode == ExitCode.Done, run.Error);
         Assert.Contains("was replaced by U+FFFD", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_lone_surrogate_in_a_generated_output_is_counted_and_noted_where_it_is_judged()
+    {
+        await using RunScene scene = await RunScene.StartAsync(new ModelServerOptions
+        {
+            Reply = question => question.Alternatives is not null ? RunScene.Reply(question) : new ModelReply(question.Prompt.Contains("number 1", StringComparison.Ordinal)
+                ? "one \uD800 and \uDC00\uDC00 more" : "a whole pair \uD83E\uDDEA"),
+        });
+        string old = scene.WriteOutputs("old", 3);
+        CommandRun generated = await scene.Run("generate", "--instructions", old, "--run", scene.File("generated"));
+        Assert.Contains("note: 1 outputs have text that is no valid Unicode; it was replaced by U+FFFD.", generated.Error, StringComparison.Ordinal);
+        string outputs = Path.Combine(scene.File("generated"), "model_outputs.json");
+        using JsonDocument json = JsonDocument.Parse(await File.ReadAllBytesAsync(outputs));
+        JsonElement replaced = Assert.Single(json.RootElement.EnumerateArray(), row => row.TryGetProperty("replaced_surrogates", out _));
+        Assert.Equal((3, "one \uFFFD and \uFFFD\uFFFD more"), (replaced.GetProperty("replaced_surrogates").GetInt32(), replaced.GetProperty("output").GetString()));
+
+        CommandRun judged = await scene.Run("judge", "--candidate", outputs, "--baseline", old, "--judge", "soft", "--run", scene.File("run"));
+        Assert.Contains("1 item has text that is no valid Unicode; it was replaced by U+FFFD.", judged.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_lone_surrogate_in_a_verdict_is_noted()
+    {
+        await using RunScene scene = await RunScene.StartAsync(new ModelServerOptions { Reply = _ => new ModelReply("{\"reason\": \"\uD800\", \"better\": \"first\"}") });
+        string[] judge = scene.WritePair(2);
+        judge[Array.IndexOf(judge, "soft")] = "verdict";
+        CommandRun run = await scene.Run(judge);
+        Assert.True(run.ExitCode == ExitCode.Done, run.Error);
+        Assert.Contains("2 items have text that is no valid Unicode", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Answers_with_NUL_and_of_200_KB_go_through_unharmed()
+    {
+        string[] answers = ["\0 nul \u0001", new string('x', 200_000), "日本語 🧪"];
+        await using RunScene scene = await RunScene.StartAsync(new ModelServerOptions
+        {
+            Reply = question => question.Alternatives is not null ? RunScene.Reply(question) : new ModelReply(answers[question.Prompt[^1] - '1']),
+        });
+        string old = scene.WriteOutputs("old", 3);
+        await scene.Run("generate", "--instructions", old, "--run", scene.File("generated"));
+        string outputs = Path.Combine(scene.File("generated"), "model_outputs.json");
+        CommandRun run = await scene.Run("judge", "--candidate", outputs, "--baseline", old, "--judge", "soft", "--run", scene.File("run"));
+        Assert.True(run.ExitCode == ExitCode.Done, run.Error);
+        using JsonDocument json = JsonDocument.Parse(await File.ReadAllBytesAsync(Path.Combine(scene.File("run"), "annotations.json")));
+        Assert.Equal(
+            answers.Order(StringComparer.Ordinal),
+            json.RootElement.EnumerateArray().Select(row => row.GetProperty("output_2").GetString()!).Order(StringComparer.Ordinal));
+        Assert.Equal(ExitCode.Done, (await scene.Run("leaderboard", scene.File("run"))).ExitCode);
+        Assert.Equal(ExitCode.Done, (await scene.Run("runs", "verify", scene.File("run"))).ExitCode);
     }
 
     private static Dictionary<string, double> Preferences(string run)

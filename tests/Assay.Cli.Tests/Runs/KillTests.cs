@@ -83,6 +83,34 @@ public sealed class KillTests
         Assert.Equal(2 * Pairs, scene.Server.CallCount);
     }
 
+    [UnixFact("kill")]
+    public async Task Ctrl_C_sent_to_the_process_finishes_what_is_in_flight_and_nothing_is_asked_twice()
+    {
+        await using RunScene scene = await RunScene.StartAsync(new ModelServerOptions { Latency = TimeSpan.FromMilliseconds(50) });
+        string[] judge = scene.WritePair(Pairs, "--concurrency", $"{Concurrency}");
+        int atSignal;
+        using (Process process = AssayProcess.StartIn(scene.Folder, scene.Variables, judge))
+        {
+            while (scene.Server.CallCount < 20 && !process.HasExited) await Task.Delay(1);
+            await AssayProcess.RunOther("kill", "-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            atSignal = scene.Server.CallCount;
+            string error = await process.StandardError.ReadToEndAsync();
+            await process.WaitForExitAsync();
+            Assert.Equal(ExitCode.Interrupted, process.ExitCode);
+            Assert.Contains("the same command goes on", error, StringComparison.Ordinal);
+        }
+        // Items in flight have two calls each, and some may have begun before the process heard of the signal; all were answered and all were logged.
+        Assert.InRange(scene.Server.CallCount, atSignal, atSignal + (8 * Concurrency));
+        Assert.Equal(scene.Server.CallCount, File.ReadLines(Path.Combine(scene.File("run"), "calls.jsonl")).Count());
+
+        using Process again = AssayProcess.StartIn(scene.Folder, scene.Variables, [.. judge, "--quiet"]);
+        string said = await again.StandardError.ReadToEndAsync();
+        await again.WaitForExitAsync();
+        Assert.True(again.ExitCode == ExitCode.Done, said);
+        Assert.Equal(2 * Pairs, scene.Server.CallCount);
+        Assert.All(scene.Server.Calls.Values, static calls => Assert.Equal(1, calls));
+    }
+
     [Fact]
     public async Task A_second_process_on_one_run_is_told_so()
     {

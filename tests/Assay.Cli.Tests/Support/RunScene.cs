@@ -15,6 +15,12 @@ internal sealed class RunScene : IAsyncDisposable
 
     private static readonly DeterministicModel Model = new("k", "K");
 
+    /// <summary>What the scene's model says.</summary>
+    public static Func<ModelQuestion, ModelReply> Reply => Model.Reply;
+
+    /// <summary>An answer whose log-probabilities name no label.</summary>
+    public static ModelReply Unreadable { get; } = new("none") { Tokens = [new ReplyToken("none", -0.1, [("none", -0.1)])] };
+
     private readonly TestFolder _folder = new();
 
     private readonly TimeProvider _time;
@@ -31,7 +37,7 @@ internal sealed class RunScene : IAsyncDisposable
     /// <summary>Starts a server and writes <c>assay.yaml</c> with the model <c>judge-model</c> at a price of 1 and 2 dollars per million tokens.</summary>
     public static async Task<RunScene> StartAsync(ModelServerOptions? options = null, string more = "", TimeProvider? time = null)
     {
-        ModelServerOptions served = (options ?? new ModelServerOptions()) with { Key = Key, Reply = Model.Reply };
+        ModelServerOptions served = (options ?? new ModelServerOptions()) with { Key = Key, Reply = options?.Reply ?? Model.Reply };
         RunScene scene = new(await ModelServer.StartAsync(served), time ?? TimeProvider.System);
         scene.Write("assay.yaml", $$"""
             models:

@@ -98,6 +98,42 @@ public sealed class VerdictReaderTests
         Assert.Equal(1, reader.Read(Samples.Answer("a b!")).SecondPreference);
     }
 
+    [Theory]
+    [InlineData("8 7\nBecause.", 0.0)]
+    [InlineData("7,8.5", 1.0)]
+    [InlineData("5 5", 0.5)]
+    public void Of_two_scores_the_higher_one_decides(string text, double expected) =>
+        Assert.Equal(expected, new VerdictReader(new ScorePairReading()).Read(Samples.Answer(text)).SecondPreference);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("8")]
+    [InlineData("8, 7")]
+    [InlineData("8 7 6")]
+    [InlineData("nan 7")]
+    [InlineData("Scores:\n8 7")]
+    public void A_first_line_that_is_no_pair_of_scores_is_unparsed(string text) =>
+        Assert.Equal(Outcome.Unparsed, new VerdictReader(new ScorePairReading()).Read(Samples.Answer(text)).Outcome);
+
+    [Fact]
+    public void A_ranking_in_the_field_that_is_named_is_read() => Assert.Equal(1, new VerdictReader(new RankingReading { First = "m", Second = "M", Field = "ranks" })
+        .Read(Samples.Answer("""{"why": "longer", "ranks": [{"model": "M", "rank": 1}, {"model": "m", "rank": 2}]}""")).SecondPreference);
+
+    [Theory]
+    [InlineData(-1, 0.9)]
+    [InlineData(-2, 0.2)]
+    public void A_label_counted_from_the_end_is_found_whatever_comes_before_it(int index, double expected)
+    {
+        TokenLogProbability early = Samples.TokenOf(("m", Math.Log(0.8)), ("M", Math.Log(0.2))), last = Samples.TokenOf(("M", Math.Log(0.9)), ("m", Math.Log(0.1)));
+        JudgeAnswer answer = new() { Text = "because, M", LogProbabilities = new TokenLogProbabilities([Samples.TokenOf(("<think>", 0)), early, last]), IsThinkingStripped = true };
+        VerdictReader reader = new(Samples.LabelReading with { TokenIndex = index });
+        Assert.Equal(expected, reader.Read(answer).SecondPreference!.Value, 12);
+    }
+
+    [Fact]
+    public void A_place_before_the_first_token_is_unparsed() =>
+        Assert.Equal(Outcome.Unparsed, new VerdictReader(Samples.LabelReading with { TokenIndex = -2 }).Read(Samples.Labels(("m", -0.1))).Outcome);
+
     [Fact]
     public void A_broken_pattern_is_said_to_be_one() =>
         Assert.Contains("(a", Assert.Throws<InputException>(() => new VerdictReader(new PatternReading { Patterns = [new VerdictValue("(a", 0)] })).Message,

@@ -83,6 +83,17 @@ public sealed class ChatWireTests
         Assert.Equal(("so far", "sleepy", "test-model-served"), (stored.Text, stored.FinishReason, stored.AnsweredBy));
     }
 
+    [Theory]
+    [InlineData("""{"max_tokens": 100, "function_call": {"name": "f"}, "functions": [{"name": "f"}]}""")]
+    [InlineData("""{"max_tokens": 100, "tool_choice": {"type": "function", "function": {"name": "f"}}, "tools": [{"type": "function", "function": {"name": "f"}}]}""")]
+    public async Task The_arguments_of_a_function_call_are_the_text(string parameters)
+    {
+        await using ModelServer server = await ModelServer.StartAsync(new ModelServerOptions { Reply = _ => new ModelReply("""{"best": "a"}""") });
+        using IChatClient client = ModelPipeline.Create(Calls.Model(server) with { Parameters = ModelParameters.Parse(parameters) }, Calls.Options());
+
+        Assert.Equal("""{"best": "a"}""", (await client.AskAsync("q")).Text);
+    }
+
     [Fact]
     public async Task A_content_filter_is_an_answer_without_text()
     {

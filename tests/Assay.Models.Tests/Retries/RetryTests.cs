@@ -60,6 +60,33 @@ public sealed class RetryTests
     }
 
     [Fact]
+    public async Task An_endpoint_that_was_never_reached_is_tried_three_times()
+    {
+        FakeTime time = new();
+        ModelServer server = await ModelServer.StartAsync();
+        using IChatClient client = ModelPipeline.Create(Calls.Model(server), Options(time));
+        await server.DisposeAsync();
+
+        ModelCallException error = await Assert.ThrowsAsync<ModelCallException>(() => OutliveAsync(time, client.AskAsync("q")));
+
+        Assert.Equal((ModelFailure.Connection, 3), (error.Failure, error.Attempts));
+    }
+
+    [Fact]
+    public async Task An_endpoint_that_was_reached_before_is_waited_for()
+    {
+        FakeTime time = new();
+        ModelServer server = await ModelServer.StartAsync();
+        using IChatClient client = ModelPipeline.Create(Calls.Model(server), Options(time));
+        await client.AskAsync("q");
+        await server.DisposeAsync();
+
+        ModelCallException error = await Assert.ThrowsAsync<ModelCallException>(() => OutliveAsync(time, client.AskAsync("another")));
+
+        Assert.Equal((ModelFailure.Connection, 8), (error.Failure, error.Attempts));
+    }
+
+    [Fact]
     public async Task Answers_that_are_none_are_tried_fewer_times_because_they_may_cost()
     {
         FakeTime time = new();

@@ -1,5 +1,7 @@
 using System.Text;
+using Assay.Core.Judging;
 using Assay.Core.Preferences;
+using Assay.Core.Texts;
 using Assay.Storage.Annotations;
 
 namespace Assay.Storage.Tests.Annotations;
@@ -12,6 +14,24 @@ public class AnnotationFileReaderTests
         ReadRows read = ReadRows.From($"[{ReadRows.Row(instruction: "\"one\"")}, {ReadRows.Row(instruction: "\"two\"")}]");
         Assert.Equal(["one", "two"], read.Instructions);
     }
+
+    [Theory]
+    [InlineData("[\"imitates_judge\", \"unfenced\"]", new[] { ItemNote.ImitatesJudge, ItemNote.Unfenced })]
+    [InlineData("[\"label\\u005fflipped\"]", new[] { ItemNote.LabelFlipped })]
+    [InlineData("[\"constant_output\", \"constant_output\", \"replaced_surrogates\"]", new[] { ItemNote.ConstantOutput, ItemNote.ReplacedSurrogates })]
+    [InlineData("[\"of another program\", 3, [\"unfenced\"], {\"unfenced\": \"unfenced\"}]", new ItemNote[0])]
+    [InlineData("\"unfenced\"", new ItemNote[0])]
+    [InlineData("null", new ItemNote[0])]
+    public void Notes_of_our_own_are_read_and_others_passed_over(string notes, ItemNote[] expected) =>
+        Assert.Equal(ItemNotes.Of(expected), ReadRows.From($"[{ReadRows.Row()[..^1]}, \"notes\": {notes}}}, {ReadRows.Row()}]").Rows[0].Notes);
+
+    [Fact]
+    public void The_notes_of_one_row_are_not_the_next_ones() =>
+        Assert.True(ReadRows.From($"[{ReadRows.Row()[..^1]}, \"notes\": [\"unfenced\"]}}, {ReadRows.Row()}]").Rows[1].Notes.IsEmpty);
+
+    [Fact]
+    public void The_second_output_is_sketched_as_the_text_it_means() =>
+        Assert.Equal(TextSketch.Of("an \"answer\" of ü words"), ReadRows.From($"[{ReadRows.Row(output2: "\"an \\\"answer\\\" of \\u00fc words\"")}]").Rows[0].Output2Sketch);
 
     [Fact]
     public void An_empty_array_gives_no_rows() => Assert.Empty(ReadRows.From(" [ ] \n").Rows);

@@ -86,6 +86,32 @@ public sealed class EvaluatorFolderTests : IDisposable
     public void An_order_that_is_not_drawn_is_fixed() =>
         Assert.Equal(OrderPolicy.Fixed, Read(RankingParser + "  is_randomize_output_order: false\n").Judge.Orders);
 
+    // The fields that the evaluators published with AlpacaEval have, each as they write it.
+    [Fact]
+    public void A_label_after_reasons_is_the_last_token() => Assert.Equal(-1, Assert.IsType<LabelProbabilityReading>(Read(
+        LabelParser + "  completion_parser_kwargs: { numerator_token: m, denominator_tokens: [m, M], is_binarize: true, log_prob_index: -1 }\n"
+        + "  completion_key: completions_all\n  processors_to_kwargs:\n    ChainOfThoughtProcessor: {}\n").Judge.Reading).TokenIndex);
+
+    [Theory]
+    [InlineData("function_call: { name: f }, functions: [{ name: f, parameters: { type: object } }]", "function_call,functions")]
+    [InlineData("tool_choice: { type: function, function: { name: f } }, tools: [{ type: function, function: { name: f } }]", "tool_choice,tools")]
+    public void Function_calls_are_sent_as_they_are(string arguments, string names)
+    {
+        ModelParameters parameters = Read(
+            PipelineParser + "  completion_parser_kwargs: { parsers_to_kwargs: { json_parser: { annotation_key: ranks }, ranking_parser: { model_1_name: m } } }\n",
+            arguments).Judge.Parameters;
+        Assert.All(names.Split(','), name => Assert.Contains(name, parameters.Values.Keys));
+    }
+
+    [Fact]
+    public void A_pipeline_of_a_field_and_a_ranking_is_read() => Assert.Equal(
+        new RankingReading { First = "m", Second = "model_2", Field = "ranks" },
+        Read(PipelineParser + "  completion_parser_kwargs: { parsers_to_kwargs: { json_parser: { annotation_key: ranks }, ranking_parser: { model_1_name: m } } }\n")
+            .Judge.Reading);
+
+    [Fact]
+    public void A_pair_of_scores_is_read() => Assert.Equal(new ScorePairReading(), Read("  fn_completion_parser: lmsys_parser\n").Judge.Reading);
+
     [Fact]
     public void A_model_of_plain_completions_is_asked_for_them() =>
         Assert.Equal(ModelKind.Completions, Read(RankingParser, model: "text-test-003").ImpliedModels[0].Kind);
@@ -114,17 +140,22 @@ public sealed class EvaluatorFolderTests : IDisposable
 
     [Theory]
     [InlineData(
-        "  fn_completion_parser: lmsys_parser\n", 5,
-        "fn_completion_parser \"lmsys_parser\" is not supported; supported are regex_parser, ranking_parser, json_parser, logprob_parser.")]
-    [InlineData("  fn_completion_parser: pipeline_meta_parser\n", 5, "fn_completion_parser \"pipeline_meta_parser\" is not supported; supported are")]
+        "  fn_completion_parser: eval_parser\n", 5,
+        "fn_completion_parser \"eval_parser\" is not supported; supported are regex_parser, ranking_parser, json_parser, logprob_parser, lmsys_parser, "
+        + "pipeline_meta_parser.")]
+    [InlineData("  fn_completion_parser: pipeline_meta_parser\n", 2, "pipeline_meta_parser needs \"completion_parser_kwargs\".")]
+    [InlineData(PipelineParser + "  completion_parser_kwargs: { parsers_to_kwargs: { replace_parser: {}, regex_parser: {} } }\n", 6,
+        "the pipeline replace_parser, regex_parser is not supported, only json_parser and then ranking_parser is.")]
+    [InlineData("  fn_completion_parser: lmsys_parser\n  processors_to_kwargs: { PaddingForBatchesProcessor: {} }\n", 6,
+        "the processor \"PaddingForBatchesProcessor\" is not supported; take it out.")]
     [InlineData("  fn_completion_parser: ranking_parser\n  batch_size: 5\n", 6, "several instructions in one prompt are not supported; set batch_size to 1.")]
     [InlineData("  fn_completion_parser: ranking_parser\n  btach_size: 1\n", 6, "unknown name \"btach_size\" in an evaluator; did you mean 'batch_size'?")]
     [InlineData("  completion_parser_kwargs: { outputs_to_match: { 3: a } }\n", 5, "\"3\" is no preference")]
     [InlineData("  completion_parser_kwargs: { outputs_to_match: { 1: '(' } }\n", 5, "the pattern \"(\" is no regular expression")]
     [InlineData("  batch_size: 1\n", 2, "regex_parser needs \"completion_parser_kwargs\".")]
     [InlineData(LabelParser + "  completion_parser_kwargs: { numerator_token: a, denominator_tokens: [a] }\n", 6, "\"denominator_tokens\" must have")]
-    [InlineData(LabelParser + "  completion_parser_kwargs: { numerator_token: a, denominator_tokens: [a, b], log_prob_index: -1 }\n", 6,
-        "a token counted from the end")]
+    [InlineData(LabelParser + "  completion_parser_kwargs: { numerator_token: a, denominator_tokens: [a, b], log_prob_index: last }\n", 6,
+        "\"log_prob_index\" must be a whole number")]
     public void What_is_not_supported_is_refused_by_name_with_its_line(string fields, int line, string expected) =>
         Assert.StartsWith($"{_folder.PathOf("mine", "configs.yaml")}, line {line}: {expected}", ErrorOf(() => Read(fields)), StringComparison.Ordinal);
 
@@ -138,10 +169,9 @@ public sealed class EvaluatorFolderTests : IDisposable
     }
 
     [Theory]
-    [InlineData("functions: [1]", "\"functions\" is not supported")]
     [InlineData("client_kwargs: { api_key: s3cret }", "\"client_kwargs\" is not supported")]
     [InlineData("api_key: s3cret", "would write a key into the file")]
-    public void Arguments_that_call_functions_or_carry_keys_are_refused(string argument, string expected)
+    public void Arguments_that_name_an_endpoint_or_carry_keys_are_refused(string argument, string expected)
     {
         string error = ErrorOf(() => Read(RankingParser, argument));
         Assert.Contains(expected, error, StringComparison.Ordinal);
@@ -162,6 +192,8 @@ public sealed class EvaluatorFolderTests : IDisposable
         _folder.Write(Path.Combine("mine", "configs.yaml"), Configuration(RankingParser));
         Assert.Contains("there is no template mine/template.txt", ErrorOf(() => EvaluatorFolder.Read(_folder.PathOf("mine"))), StringComparison.Ordinal);
     }
+
+    private const string PipelineParser = "  fn_completion_parser: pipeline_meta_parser\n";
 
     private const string LabelParser = "  fn_completion_parser: logprob_parser\n";
 

@@ -21,6 +21,27 @@ public sealed class ResponseFolderTests : ResponseStoreContract, IDisposable
     }
 
     [Fact]
+    public async Task A_store_opened_to_be_read_answers_and_is_left_as_it_is()
+    {
+        string path = _folder.PathOf("read");
+        StoredResponse response = Runs.RunRecords.Response(ResponseKey.Of(Runs.RunRecords.Request("q")));
+        using (ResponseFolder store = ResponseFolder.Open(path, TimeProvider.System)) await store.AddAsync(response, default);
+        string[] before = Directory.GetFiles(path);
+        using ResponseFolder read = ResponseFolder.OpenToRead(path, TimeProvider.System)!;
+        Assert.NotNull(await read.FindAsync(response.Key, default));
+        Assert.Equal(32, (await read.GetFenceSecretAsync(default)).Length);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => read.AddAsync(response, default).AsTask());
+        Assert.Equal(before.Order(), Directory.GetFiles(path).Order());
+    }
+
+    [Fact]
+    public void A_store_that_is_not_there_is_not_made_to_be_read()
+    {
+        Assert.Null(ResponseFolder.OpenToRead(_folder.PathOf("none"), TimeProvider.System));
+        Assert.False(Directory.Exists(_folder.PathOf("none")));
+    }
+
+    [Fact]
     public async Task Answers_are_there_when_the_store_is_opened_again()
     {
         for (int i = 0; i < 20; i++) await _store.AddAsync(Answer(i), default);

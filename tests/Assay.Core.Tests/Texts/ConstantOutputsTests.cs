@@ -1,9 +1,9 @@
 using System.IO.Compression;
 using System.Text.Json;
-using Assay.Evaluation.Judging;
+using Assay.Core.Texts;
 using Assay.TestSupport;
 
-namespace Assay.Evaluation.Tests.Judging;
+namespace Assay.Core.Tests.Texts;
 
 public sealed class ConstantOutputsTests
 {
@@ -26,7 +26,23 @@ public sealed class ConstantOutputsTests
 
     [Fact]
     public void Different_outputs_are_not_constant() =>
-        Assert.False(Scan(Samples.Pairs(100).Select(pair => $"{pair.Instruction} has the answer {pair.Id}")).IsConstant);
+        Assert.False(Scan(Enumerable.Range(0, 100).Select(i => $"{new string((char)('a' + i % 26), i)} is the answer to question {i * 7919}.")).IsConstant);
+
+    [Fact]
+    public void Outputs_that_share_only_their_first_sentence_are_not_constant() => Assert.False(Scan(Enumerable.Range(0, 100).Select(i =>
+        $"Thank you for your question! {string.Join(' ', Enumerable.Range(0, 30).Select(word => $"word{i * 31 + word * 17 % 29}"))}")).IsConstant);
+
+    [Fact]
+    public void Outputs_of_which_a_tenth_is_their_own_are_constant() =>
+        Assert.True(Scan(Enumerable.Range(0, 100).Select(i => $"{Attack} Your question was number {i * 7919}.")).IsConstant);
+
+    [Fact]
+    public void Outputs_without_a_sketch_do_not_count()
+    {
+        ConstantOutputs outputs = new();
+        for (int i = 0; i < 20; i++) outputs.Add(default(TextSketch));
+        Assert.Equal((0, false), (outputs.Count, outputs.IsConstant));
+    }
 
     [SharedDataFact("alpaca_eval")]
     public void No_recorded_model_is_constant()
