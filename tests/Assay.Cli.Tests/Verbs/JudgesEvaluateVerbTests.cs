@@ -19,8 +19,8 @@ public sealed class JudgesEvaluateVerbTests : IDisposable
         string plot = Path.Combine(_folder.Path, "judges.svg");
         CommandRun run = await CommandRun.Of(
             "judges", "evaluate", "--human", SharedData.Data("pandalm", "testset-v1.json"), "--annotations",
-            SharedData.Data("pandalm", "gpt-3.5-turbo-testset-v1.json"), SharedData.Data("pandalm", "pandalm-7b-testset-v1.json"), "--format", "json", "--quiet",
-            "--plot", plot);
+            SharedData.Data("pandalm", "gpt-3.5-turbo-testset-v1.json"), SharedData.Data("pandalm", "pandalm-7b-testset-v1.json"), "--format", "json",
+            "--quiet", "--plot", plot);
 
         Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Error));
         using JsonDocument json = JsonDocument.Parse(run.Out);

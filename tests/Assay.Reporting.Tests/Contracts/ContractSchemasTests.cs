@@ -21,7 +21,7 @@ public sealed class ContractSchemasTests
 
     [Fact]
     public void An_evaluation_of_judges_holds_exactly_what_its_schema_names() =>
-        AssertSame(Schema("judges-evaluate"), ContractJson.Render(SmallEvaluation.Create()));
+        SchemaAssert.Describes(Schema("judges-evaluate"), ContractJson.Render(SmallEvaluation.Create()));
 
     [Fact]
     public void Every_property_has_a_description()
