@@ -55,7 +55,7 @@ internal sealed class LeaderboardVerb
         CommonRequest request = _common.Read(parse);
         OutputFormat format = parse.GetValue(_format);
         string? plotPath = parse.GetValue(_plot);
-        PlotDestination.Check(request.OutputPath, plotPath);
+        CheckDestinations(request, plotPath);
 
         LoadedInput input;
         Leaderboard leaderboard;
@@ -88,4 +88,10 @@ internal sealed class LeaderboardVerb
         OutputFormat.Csv => LeaderboardCsv.Render(leaderboard),
         _ => LeaderboardMarkdown.Render(leaderboard),
     };
+
+    private static void CheckDestinations(CommonRequest request, string? plotPath)
+    {
+        ResultWriter.Check("--output", request.OutputPath);
+        ResultWriter.CheckPlot(plotPath, request.OutputPath);
+    }
 }
