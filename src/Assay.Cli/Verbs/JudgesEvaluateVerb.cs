@@ -92,7 +92,8 @@ internal sealed class JudgesEvaluateVerb
         OutputFormat format = parse.GetValue(_format);
         string? outputPath = parse.GetValue(_output), plotPath = parse.GetValue(_plot);
         bool isQuiet = parse.GetValue(_quiet);
-        PlotDestination.Check(outputPath, plotPath);
+        ResultWriter.Check("--output", outputPath);
+        ResultWriter.CheckPlot(plotPath, outputPath);
         IReadOnlyList<string> annotations = AnnotationSearch.Find(parse.GetValue(_annotations) ?? []);
         JudgeEvaluationOptions options = new()
         {

@@ -55,7 +55,7 @@ internal sealed class LeaderboardVerb
         CommonRequest request = _common.Read(parse);
         OutputFormat format = parse.GetValue(_format);
         string? plotPath = parse.GetValue(_plot);
-        PlotDestination.Check(request.OutputPath, plotPath);
+        CheckDestinations(request, plotPath);
 
         LoadedInput input;
         Leaderboard leaderboard;

@@ -17,7 +17,8 @@ internal static class OrderCells
 
     /// <summary>
     /// Whether one order prefers one output and the other order the other one, by the mean over a judge's repeats; a tie in one order and none in the
-    /// other is a change too; null without a verdict in each order. And the share of the verdicts, ties left out, that prefer what was shown first; null without one.
+    /// other is a change too; null without a verdict in each order. And the share of the verdicts, ties left out, that prefer what was shown first; null
+    /// without one.
     /// </summary>
     /// <param name="verdicts">The JSON of the row's verdicts, whose preferences are 1 to 2.</param>
     public static (bool? Flips, double? FirstPlace) Read(ReadOnlySpan<byte> verdicts)

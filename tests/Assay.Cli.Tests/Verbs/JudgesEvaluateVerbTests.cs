@@ -19,8 +19,8 @@ public sealed class JudgesEvaluateVerbTests : IDisposable
         string plot = Path.Combine(_folder.Path, "judges.svg");
         CommandRun run = await CommandRun.Of(
             "judges", "evaluate", "--human", SharedData.Data("pandalm", "testset-v1.json"), "--annotations",
-            SharedData.Data("pandalm", "gpt-3.5-turbo-testset-v1.json"), SharedData.Data("pandalm", "pandalm-7b-testset-v1.json"), "--format", "json", "--quiet",
-            "--plot", plot);
+            SharedData.Data("pandalm", "gpt-3.5-turbo-testset-v1.json"), SharedData.Data("pandalm", "pandalm-7b-testset-v1.json"), "--format", "json",
+            "--quiet", "--plot", plot);
 
         Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Error));
         using JsonDocument json = JsonDocument.Parse(run.Out);
@@ -66,6 +66,27 @@ public sealed class JudgesEvaluateVerbTests : IDisposable
             "--config", config);
 
         Assert.Contains("its own family's", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_run_says_price_duration_and_flips_of_its_judge()
+    {
+        await using RunScene scene = await RunScene.StartAsync();
+        await scene.Run(scene.WritePair(10));
+        string annotations = await File.ReadAllTextAsync(Path.Combine(scene.File("run"), "annotations.json"));
+        string human = scene.Write("people.json", annotations.Replace("\"annotator\":\"soft\"", "\"annotator\":\"ann\"", StringComparison.Ordinal));
+
+        CommandRun run = await scene.Run("judges", "evaluate", "--human", human, "--annotations", scene.File("run"), "--format", "json", "--quiet");
+
+        Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Error));
+        using JsonDocument json = JsonDocument.Parse(run.Out);
+        JsonElement judge = json.RootElement.GetProperty("annotators")[1];
+        Assert.Equal("soft", judge.GetProperty("name").GetString());
+        Assert.True(judge.GetProperty("price_per_1000").GetProperty("value").GetDouble() > 0);
+        Assert.True(judge.GetProperty("seconds_per_1000").GetProperty("value").GetDouble() > 0);
+        Assert.Equal(10, judge.GetProperty("flips").GetProperty("n").GetInt32());
+        JsonElement first = judge.GetProperty("likings").EnumerateArray().Single(liking => liking.GetProperty("feature").GetString() == "shown_first");
+        Assert.Equal(JsonValueKind.Number, first.GetProperty("share").GetProperty("value").ValueKind);
     }
 
     [Theory]

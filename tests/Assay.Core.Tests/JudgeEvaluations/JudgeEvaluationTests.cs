@@ -119,7 +119,8 @@ public class JudgeEvaluationTests
     [Fact]
     public void The_own_family_is_liked_where_it_is_given()
     {
-        JudgeEvaluationOptions options = new() { Families = new Dictionary<string, string> { ["j"] = "n's", ["n"] = "n's", ["m"] = "other" }, Replicates = 100 };
+        Dictionary<string, string> families = new() { ["j"] = "n's", ["n"] = "n's", ["m"] = "other" };
+        JudgeEvaluationOptions options = new() { Families = families, Replicates = 100 };
         AnnotatorFigures judge = new Verdicts().Person("a", 1, 0).Judge("j", 1, 1).Evaluate(options).Judges[0];
 
         Assert.Equal((1.0, 0.5), (Value(Of(judge, LikedFeature.OwnFamily).Share), Value(Of(judge, LikedFeature.OwnFamily).PeoplesShare)));
@@ -169,8 +170,8 @@ public class JudgeEvaluationTests
     [Fact]
     public void The_worked_example_of_the_documentation_holds()
     {
-        JudgeEvaluation evaluation = new Verdicts().Person("ann", 0, 1, 1, 0.5).Person("bob", 0, 1, 0, 0.5).Person("cy", 0, 1, 1, 1).Judge("judge", 0, 1, 0, 0.5)
-            .Evaluate();
+        Verdicts people = new Verdicts().Person("ann", 0, 1, 1, 0.5).Person("bob", 0, 1, 0, 0.5).Person("cy", 0, 1, 1, 1);
+        JudgeEvaluation evaluation = people.Judge("judge", 0, 1, 0, 0.5).Evaluate();
         string page = File.ReadAllText(Path.Combine(SharedData.RepositoryRoot, "docs", "agreement.md"));
 
         (string Label, Figure Figure)[] lines =

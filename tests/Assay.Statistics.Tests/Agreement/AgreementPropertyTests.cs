@@ -113,7 +113,7 @@ public class AgreementPropertyTests
         Same(Votes.LeaveOneOut(votes, ScoringRule.ZeroOne), Votes.LeaveOneOut(votes, ScoringRule.Absolute)));
 
     [Fact]
-    public void The_jackknife_of_a_mean_is_the_standard_error_of_the_mean() => Check(Gen.Choose(-50, 50).ArrayOf().Where(x => x.Length > 1).ToArbitrary(), all =>
+    public void The_jackknife_of_a_mean_is_the_error_of_the_mean() => Check(Gen.Choose(-50, 50).ArrayOf().Where(x => x.Length > 1).ToArbitrary(), all =>
     {
         double[] values = [.. all.Select(number => (double)number)];
         double sum = values.Sum();
