@@ -22,6 +22,13 @@ public sealed class InternTable
         get { lock (_adding) return _texts.Count; }
     }
 
+    /// <summary>The text of a number.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">No text has it.</exception>
+    public string this[int number]
+    {
+        get { lock (_adding) return _texts[number]; }
+    }
+
     /// <summary>The number of <paramref name="text"/>, given now if it is new. Texts are compared ordinally.</summary>
     public int GetOrAdd(ReadOnlySpan<char> text)
     {

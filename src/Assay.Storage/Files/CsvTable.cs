@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Unicode;
 using Assay.Core.Errors;
 using CsvHelper;
 
@@ -52,6 +51,9 @@ internal sealed class CsvTable
         }
     });
 
+    /// <summary>The columns' names, in the file's order.</summary>
+    public List<string> Columns => [.. _header];
+
     /// <summary>The position of the column of this name.</summary>
     /// <exception cref="InputException">There is no such column.</exception>
     public int Column(string name)
@@ -75,9 +77,13 @@ internal sealed class CsvTable
     public string Text(int column)
     {
         ReadOnlySpan<byte> cell = Cell(column);
-        if (!Utf8.IsValid(cell)) throw new InputException($"{Place(column)}: the cell is not valid UTF-8; save the file in UTF-8.");
+        if (!System.Text.Unicode.Utf8.IsValid(cell)) throw new InputException($"{Place(column)}: the cell is not valid UTF-8; save the file in UTF-8.");
         return Encoding.UTF8.GetString(cell);
     }
+
+    /// <summary>A cell of the row as it stands in the file; its UTF-8 is not checked.</summary>
+    /// <exception cref="InputException">The row ends before the column.</exception>
+    public ReadOnlySpan<byte> Utf8(int column) => Cell(column);
 
     /// <summary>A cell of the row that is a finite number.</summary>
     /// <exception cref="InputException">It is not.</exception>
