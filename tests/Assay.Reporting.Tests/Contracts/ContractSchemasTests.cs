@@ -20,6 +20,12 @@ public sealed class ContractSchemasTests
         AssertSame(Schema("compare"), ContractJson.Render(Samples.TwoModels() with { Leaderboard = Samples.ByDataset() }));
 
     [Fact]
+    public void The_ratings_schema_is_the_approved_one() => Approved.Verify(Schema("ratings"), "json");
+
+    [Fact]
+    public void A_comparison_of_ratings_holds_exactly_what_its_schema_names() => AssertSame(Schema("ratings"), ContractJson.Render(Samples.Ratings()));
+
+    [Fact]
     public void Every_property_has_a_description()
     {
         foreach (string name in ContractSchemas.Names)
