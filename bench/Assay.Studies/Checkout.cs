@@ -12,6 +12,15 @@ internal sealed record Checkout(string Root)
     /// <summary>The page with the measured validity.</summary>
     public string ValidityPage => Path.Combine(Root, "docs", "validity.md");
 
+    /// <summary>The page with the measured coverage of clustered errors.</summary>
+    public string ClusteredErrorsPage => Path.Combine(Root, "docs", "clustered-errors.md");
+
+    /// <summary>The page with the measured coverage of prediction-powered win rates.</summary>
+    public string PredictionPoweredPage => Path.Combine(Root, "docs", "prediction-powered.md");
+
+    /// <summary>PandaLM's recorded judgements beside the checkout; may not exist.</summary>
+    public string PandaLm => Path.GetFullPath(Path.Combine(Root, "..", "shared", "data", "pandalm"));
+
     /// <summary>Recorded AlpacaEval data beside the checkout; may not exist.</summary>
     public string AlpacaEval => Path.GetFullPath(Path.Combine(Root, "..", "shared", "data", "alpaca_eval"));
 

@@ -1,5 +1,6 @@
 using Assay.Core.Errors;
 using Assay.Studies;
+using Assay.Studies.People;
 using Assay.Studies.Samples;
 using Assay.Studies.Validity;
 
@@ -11,6 +12,9 @@ try
         case ["samples"]:
             SampleCommand.Run(checkout, Console.Error);
             return 0;
+        case ["people"]:
+            PeopleCommand.Run(checkout, Console.Error);
+            return 0;
         case ["validity"]:
             ValidityCommand.Run(checkout, ValidityPlan.Published, Console.Error);
             return 0;
@@ -21,6 +25,7 @@ try
             Console.Error.WriteLine("""
                 Give a verb:
                   samples                      write samples/ again
+                  people                       write the tables of docs/clustered-errors.md and docs/prediction-powered.md again
                   validity                     write the tables of docs/validity.md again
                   validity glance N [TABLE]    print the tables, or those whose name begins so, from N replications
                 """);

@@ -119,7 +119,7 @@ public static class RatingComparisonBuilder
         }
         if (labels is not null)
         {
-            if (labels.Count < ClusterNotes.FewClusters) notes.Add(ClusterNotes.Few(labels.Count));
+            if (ClusterNotes.Warning(new ClusterDesign(labels), "trust the permutation test") is string warning) notes.Add(warning);
             IEnumerable<string> schemes = tests.Select(test => test.Permutation?.Scheme).OfType<PermutationScheme>().Distinct().Order().Select(scheme =>
                 scheme == PermutationScheme.WholeClusters
                     ? $"Permutation tests exchange whole clusters of {set.ClusterColumn}, each of which lies in one group."

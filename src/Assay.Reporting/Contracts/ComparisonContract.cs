@@ -44,4 +44,7 @@ internal sealed record ComparisonContract
 
     [JsonPropertyName("notes"), Description("What a reader must know about the whole comparison, in sentences.")]
     public required IReadOnlyList<string> Notes { get; init; }
+
+    [JsonPropertyName("cluster_by"), Description("What errors are clustered by: annotator, item, dataset, or two of them; null where items are independent.")]
+    public required IReadOnlyList<string>? ClusterBy { get; init; }
 }

@@ -18,6 +18,7 @@ internal static class ComparisonMapping
         Seed = comparison.Leaderboard.Seed,
         NInstructions = comparison.Leaderboard.InstructionCount,
         Notes = comparison.Leaderboard.Notes,
+        ClusterBy = ContractUnits.Names(comparison.Leaderboard.ClusteredBy),
     };
 
     private static PairContract ToContract(PairComparison pair) => new()
@@ -44,5 +45,7 @@ internal static class ComparisonMapping
         LengthControlledHolmPValue = ContractUnits.Finite(pair.LengthControlledWinRate?.HolmPValue),
         LengthControlledDetectableDifference = ContractUnits.Percent(pair.LengthControlledWinRate?.DetectableDifference),
         Notes = pair.Notes,
+        Clusters = pair.Clusters,
+        IntervalMethod = pair.WinRate?.Difference.Interval is null ? null : pair.IntervalMethod,
     };
 }

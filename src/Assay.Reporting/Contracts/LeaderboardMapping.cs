@@ -17,6 +17,7 @@ internal static class LeaderboardMapping
         Seed = leaderboard.Seed,
         NInstructions = leaderboard.InstructionCount,
         Notes = leaderboard.Notes,
+        ClusterBy = ContractUnits.Names(leaderboard.ClusteredBy),
     };
 
     /// <summary>The contract's rows of a leaderboard, in its order.</summary>
@@ -36,7 +37,7 @@ internal static class LeaderboardMapping
             NWins = entry.Wins,
             NLosses = entry.Losses,
             NTies = entry.Ties,
-            MeanLength = ContractUnits.Finite(entry.MeanLength).GetValueOrDefault(),
+            MeanLength = ContractUnits.Finite(entry.MeanLength),
             WinRate = ContractUnits.Percent(entry.WinRate?.Value),
             WinRateStandardError = ContractUnits.Percent(entry.WinRate?.StandardError),
             WinRateInterval = ContractUnits.Percent(entry.WinRate?.Interval),
@@ -45,9 +46,9 @@ internal static class LeaderboardMapping
             LengthControlledInterval = ContractUnits.Percent(entry.LengthControlledWinRate?.Interval),
             LengthControl = ContractUnits.Name(entry.LengthControl),
             Notes = entry.Notes,
-            PredictionPoweredWinRate = null,
-            Clusters = null,
-            WinRateIntervalMethod = entry.WinRate?.Interval is null ? null : "student_t",
+            PredictionPoweredWinRate = ContractUnits.Percent(entry.PredictionPowered?.WinRate?.Value),
+            Clusters = entry.Clusters,
+            WinRateIntervalMethod = entry.WinRate?.Interval is null ? null : entry.WinRateIntervalMethod,
             LengthControlledIntervalMethod = entry.LengthControlledIntervalMethod,
             LengthCoefficient = ContractUnits.Finite(entry.LengthCoefficient),
             Strength = ContractUnits.Finite(entry.Strength?.Value),
@@ -58,6 +59,17 @@ internal static class LeaderboardMapping
                 ? ContractUnits.Unscaled(entry.DifferenceToBest?.Interval)
                 : ContractUnits.Percent(entry.DifferenceToBest?.Interval),
             Datasets = entry.Datasets.Count == 0 ? null : [.. entry.Datasets.Select(ToContract)],
+            IndependentStandardError = ContractUnits.Percent(entry.IndependentWinRate?.StandardError),
+            IndependentInterval = ContractUnits.Percent(entry.IndependentWinRate?.Interval),
+            PredictionPoweredStandardError = ContractUnits.Percent(entry.PredictionPowered?.WinRate?.StandardError),
+            PredictionPoweredInterval = ContractUnits.Percent(entry.PredictionPowered?.WinRate?.Interval),
+            NLabelled = entry.PredictionPowered?.Labelled,
+            NPredicted = entry.PredictionPowered?.Judged,
+            PredictionWeight = ContractUnits.Finite(entry.PredictionPowered?.Weight),
+            HumanWinRate = ContractUnits.Percent(entry.PredictionPowered?.People?.Value),
+            HumanWinRateStandardError = ContractUnits.Percent(entry.PredictionPowered?.People?.StandardError),
+            HumanWinRateInterval = ContractUnits.Percent(entry.PredictionPowered?.People?.Interval),
+            PredictionPoweredReason = entry.PredictionPowered?.Reason,
         };
     }
 

@@ -41,6 +41,9 @@ public sealed class ClusterDesign
     /// <summary>G: the number of clusters, the smaller one of two-way clusters. Inference has G - 1 degrees of freedom.</summary>
     public int Clusters => _second is null ? _first.Count : Math.Min(_first.Count, _second.Count);
 
+    /// <summary>The clusters of equal size that weigh as much, fewer the more sizes differ; of two-way clusters the smaller number.</summary>
+    public double EffectiveClusters => _second is null ? _first.EffectiveCount : Math.Min(_first.EffectiveCount, _second.EffectiveCount);
+
     /// <summary>
     /// Variance of an estimate whose error is the sum of influences. One-way: G / (G - 1) times the sum over clusters of the squared sum of their influences
     /// (Liang and Zeger, Biometrika 73, 1986). Two-way: that of the first plus that of the second minus that of their intersections (Cameron, Gelbach and

@@ -78,6 +78,23 @@ public sealed class VerdictFileReader(VerdictVocabulary vocabulary, VerdictColum
             + "name its columns, such as --columns item=COLUMN,annotator=COLUMN,preference=COLUMN.");
     }
 
+    /// <summary>Whether a file is in a form that only people's judgements have: CSV, or PandaLM's test set.</summary>
+    /// <returns>False too for a file that cannot be read: the reader that goes through it says what is wrong.</returns>
+    public static bool HoldsPeoples(string path)
+    {
+        if (IsCsv(path)) return true;
+        try
+        {
+            using InputStream stream = new(path);
+            using JsonRows rows = new(stream, path, AnnotationFileNames.IsJsonLines(path), "judgements");
+            return rows.TryNext(out ReadOnlySpan<byte> json) && PandaTestSetLayout.Fits(NamesOf(json));
+        }
+        catch (InputException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>The names of an object's fields.</summary>
     internal static List<string> NamesOf(ReadOnlySpan<byte> json)
     {

@@ -43,7 +43,7 @@ public class RatingComparisonBuilderTests
     public void Few_clusters_are_warned_of()
     {
         RatingSet set = new(["x"], [.. Enumerable.Range(0, 12).Select(i => new RatingRow(i % 2 == 0 ? "a" : "b", $"p{i / 4}", [i * i % 7]))], "group", "person");
-        Assert.Contains(RatingComparisonBuilder.Build(set, Few).Notes, note => note.StartsWith("Only 3 clusters: intervals use t with 2 degrees of freedom", StringComparison.Ordinal));
+        Assert.Contains(RatingComparisonBuilder.Build(set, Few).Notes, note => note.StartsWith("Only 3 clusters, so 2 degrees of freedom", StringComparison.Ordinal));
     }
 
     [Fact]
