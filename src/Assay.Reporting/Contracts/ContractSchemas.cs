@@ -5,6 +5,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Assay.Reporting.Contracts;
 
@@ -24,17 +25,24 @@ public static class ContractSchemas
     {
         schema = name switch
         {
-            "leaderboard" => Render(typeof(LeaderboardContract), "assay leaderboard --format json, version 1"),
-            "compare" => Render(typeof(ComparisonContract), "assay compare --format json, version 1"),
-            "ratings" => Render(typeof(RatingContract), "assay ratings compare --format json, version 1"),
+            "leaderboard" => Render(ContractContext.Readable.LeaderboardContract, "assay leaderboard --format json, version 1"),
+            "compare" => Render(ContractContext.Readable.ComparisonContract, "assay compare --format json, version 1"),
+            "ratings" => Render(ContractContext.Readable.RatingContract, "assay ratings compare --format json, version 1"),
             _ => null,
         };
         return schema is not null;
     }
 
-    private static string Render(Type contract, string title)
+    /// <summary>
+    /// The schema of any type that JSON is written from, as indented JSON that ends in a line feed. Descriptions come from <see cref="DescriptionAttribute"/>,
+    /// fixed values from <see cref="AllowedValuesAttribute"/>, lengths of arrays from <see cref="LengthAttribute"/>.
+    /// </summary>
+    /// <param name="contract">How the type is written.</param>
+    /// <param name="title">The schema's title.</param>
+    public static string Render(JsonTypeInfo contract, string title)
     {
-        JsonObject body = ContractContext.Readable.Options.GetJsonSchemaAsNode(contract, ExporterOptions).AsObject();
+        ArgumentNullException.ThrowIfNull(contract);
+        JsonObject body = contract.GetJsonSchemaAsNode(ExporterOptions).AsObject();
         JsonObject schema = new() { ["$schema"] = "https://json-schema.org/draft/2020-12/schema", ["title"] = title };
         foreach ((string key, JsonNode? value) in body.ToArray())
         {
@@ -52,6 +60,7 @@ public static class ContractSchemas
         foreach (object attribute in attributes.GetCustomAttributes(inherit: false))
         {
             if (attribute is DescriptionAttribute description) schema.Insert(0, "description", description.Description);
+            if (attribute is LengthAttribute length) (schema["minItems"], schema["maxItems"]) = (length.MinimumLength, length.MaximumLength);
             if (attribute is AllowedValuesAttribute allowed) schema["enum"] = new JsonArray([.. allowed.Values.Select(ToNode)]);
         }
         return schema;

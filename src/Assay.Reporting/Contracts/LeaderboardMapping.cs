@@ -11,7 +11,7 @@ internal static class LeaderboardMapping
         Baseline = leaderboard.Baseline,
         Annotators = leaderboard.Annotators,
         Confidence = leaderboard.Confidence,
-        Models = ModelContracts(leaderboard),
+        Models = [.. leaderboard.Entries.Select(entry => ToContract(entry, leaderboard.RankedBy))],
         Method = ContractUnits.Name(leaderboard.Method),
         RankedBy = ContractUnits.Name(leaderboard.RankedBy),
         Seed = leaderboard.Seed,
@@ -19,9 +19,6 @@ internal static class LeaderboardMapping
         Notes = leaderboard.Notes,
         ClusterBy = ContractUnits.Names(leaderboard.ClusteredBy),
     };
-
-    /// <summary>The contract's rows of a leaderboard, in its order.</summary>
-    public static ModelContract[] ModelContracts(Leaderboard leaderboard) => [.. leaderboard.Entries.Select(entry => ToContract(entry, leaderboard.RankedBy))];
 
     private static ModelContract ToContract(LeaderboardEntry entry, RankingFigure rankedBy)
     {
