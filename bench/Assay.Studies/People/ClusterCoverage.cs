@@ -6,7 +6,8 @@ namespace Assay.Studies.People;
 
 /// <summary>How often intervals of a win rate cover the truth where a few people judged everything.</summary>
 /// <remarks>
-/// Each person has a win rate of their own, from a beta distribution whose spread gives two verdicts of one person the intraclass correlation; verdicts are 0 or 1.
+/// Each person has a win rate of their own, from a beta distribution whose spread gives two verdicts of one person the intraclass correlation; verdicts are
+/// 0 or 1.
 /// </remarks>
 /// <param name="Independent">Coverage, in [0, 1], of Student's t with independent verdicts.</param>
 /// <param name="Normal">Of the clustered standard error with normal quantiles.</param>

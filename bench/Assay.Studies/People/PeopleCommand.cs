@@ -88,7 +88,8 @@ internal static class PeopleCommand
                 {
                     PredictionPoweredCoverage coverage = PredictionPoweredCoverage.Of(population.Truths, verdicts, labelled, Judged, isSubset, Draws, Seed);
                     table.Add(
-                        name, Text(labelled), isSubset ? "some of the 999" : "beside the 999", Nominal.Mark(coverage.Coverage), Nominal.Mark(coverage.CoverageAlone),
+                        name, Text(labelled), isSubset ? "some of the 999" : "beside the 999", Nominal.Mark(coverage.Coverage), Nominal.Mark(
+                            coverage.CoverageAlone),
                         coverage.WidthRatio.ToString("F3", CultureInfo.InvariantCulture), (100 * coverage.Bias).ToString("F2", CultureInfo.InvariantCulture),
                         coverage.MeanWeight.ToString("F2", CultureInfo.InvariantCulture));
                 }

@@ -119,7 +119,8 @@ internal sealed class CommonOptions(bool comparesPairs)
         IReadOnlyList<Token> paths = result.GetResult(Paths)?.Tokens ?? [];
         string place = comparesPairs ? ", before --models" : "";
         if (paths.Count == 0 && !People.AreGiven(result)) result.AddError($"PATH is missing: name the annotation files, or folders that hold them{place}");
-        else if (comparesPairs && paths.Count > 0 && People.AreGiven(result)) result.AddError("compare takes PATH or --human and not both: a judge's verdicts, or people's");
+        else if (comparesPairs && paths.Count > 0 && People.AreGiven(result)) result.AddError(
+            "compare takes PATH or --human and not both: a judge's verdicts, or people's");
         else if (paths.Any(path => string.IsNullOrWhiteSpace(path.Value))) result.AddError("PATH is empty: name an annotation file or a folder");
     }
 

@@ -92,7 +92,8 @@ internal sealed class RatingsCompareVerb
         string? output = parse.GetValue(_output);
         OutputFormat format = parse.GetValue(_format);
         ResultWriter.Check("--output", output);
-        if (output is not null && Path.GetFullPath(output) == Path.GetFullPath(file)) throw new InputException($"--output {output} is the input; name another file.");
+        if (output is not null && Path.GetFullPath(output) == Path.GetFullPath(file)) throw new InputException(
+            $"--output {output} is the input; name another file.");
         RatingColumns columns = new(parse.GetRequiredValue(_scores), parse.GetRequiredValue(_by), parse.GetValue(_clusterBy), parse.GetValue(_scale));
         RatingComparison comparison = RatingComparisonBuilder.Build(
             RatingFile.Read(file, columns, cancellation),

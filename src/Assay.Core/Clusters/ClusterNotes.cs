@@ -20,7 +20,8 @@ internal static class ClusterNotes
             ? Text($"Only {design.Clusters} clusters, so {design.Clusters - 1} {(design.Clusters == 2 ? "degree" : "degrees")} of freedom; docs/clustered-errors.md has the coverage.")
             : "";
         if (advice is null || effective > MuchSmaller * design.Clusters) return few.Length == 0 ? null : few;
-        string unlike = Text($"The clusters are of very unlike size and weigh like {effective:0.0} equal ones, for which t intervals are too narrow; {advice}.");
+        string unlike = Text(
+            $"The clusters are of very unlike size and weigh like {effective:0.0} equal ones, for which t intervals are too narrow; {advice}.");
         return few.Length == 0 ? unlike : $"{few} {unlike}";
     }
 

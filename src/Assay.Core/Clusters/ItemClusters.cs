@@ -21,7 +21,8 @@ internal sealed class ItemClusters
     public IReadOnlyList<ClusterLabels> Labels { get; }
 
     /// <summary>The interval's name in results.</summary>
-    public string IntervalMethod => Labels.Count == 2 ? "two_way_clustered_t" : _clustering.Interval == ClusterInterval.WildBootstrap ? WildBootstrapMethod : ClusteredT;
+    public string IntervalMethod =>
+        Labels.Count == 2 ? "two_way_clustered_t" : _clustering.Interval == ClusterInterval.WildBootstrap ? WildBootstrapMethod : ClusteredT;
 
     /// <summary>The name of intervals of estimates that are no means, for which there is no wild bootstrap here.</summary>
     public string SandwichMethod => Labels.Count == 2 ? "two_way_clustered_sandwich" : "clustered_sandwich";
@@ -57,7 +58,8 @@ internal sealed class ItemClusters
     /// <param name="items">The items behind it.</param>
     /// <param name="extraVariance">Variance beyond the influences.</param>
     /// <param name="confidence">Nominal level.</param>
-    public (Estimate Estimate, double? PValue) Around(double value, double[] influences, IReadOnlyCollection<int> items, double extraVariance, double confidence)
+    public (Estimate Estimate, double? PValue) Around(
+        double value, double[] influences, IReadOnlyCollection<int> items, double extraVariance, double confidence)
     {
         ClusterDesign design = Design(items);
         if (design.Variance([.. items.Select(item => influences[item])]) is not double variance) return (new Estimate(value, null, null, items.Count), null);
@@ -99,7 +101,8 @@ internal sealed class ItemClusters
         }
         if (datasets.Contains(-1))
         {
-            throw new InputException("--cluster-by dataset needs the data set of every row, and some name none; give the field dataset, or cluster by something else.");
+            throw new InputException(
+                "--cluster-by dataset needs the data set of every row, and some name none; give the field dataset, or cluster by something else.");
         }
         return ClusterLabels.Of(datasets);
     }

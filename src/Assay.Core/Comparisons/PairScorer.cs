@@ -44,7 +44,8 @@ internal sealed class PairScorer(
 
         (PairedDifference? winRate, int? clusterCount) = WinRates([.. differences], items);
         List<string> notes = [];
-        if (differences.Count == 0) notes.Add(clusters is null ? "No instruction was judged for both models." : "Nobody judged both models on one instruction.");
+        if (differences.Count == 0) notes.Add(
+            clusters is null ? "No instruction was judged for both models." : "Nobody judged both models on one instruction.");
         else if (winRate!.PValue is null) notes.Add(NoError(differences, clusterCount));
         if (winRate?.PValue is not null && clusters?.Warning(items) is string warning) notes.Add(warning);
         return new PairComparison

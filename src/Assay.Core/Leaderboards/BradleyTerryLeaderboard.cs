@@ -17,7 +17,8 @@ internal static class BradleyTerryLeaderboard
     {
         ConfidenceLevel.Check(options.Confidence);
         BaselineChoice.RequireRows(set);
-        if (options.Clustering is not null) throw new InputException("--cluster-by goes with --method win-rate; Bradley-Terry strengths resample the instructions.");
+        if (options.Clustering is not null) throw new InputException(
+            "--cluster-by goes with --method win-rate; Bradley-Terry strengths resample the instructions.");
         int replicates = options.Bootstrap > 0 ? options.Bootstrap : DefaultReplicates;
         InstructionBootstrap bootstrap = new(set.Instructions.Count, replicates, options.Seed);
         List<LeaderboardEntry> entries = [];

@@ -7,7 +7,8 @@ namespace Assay.Core.Leaderboards;
 internal static class DatasetWinRates
 {
     /// <summary>One win rate per data set that the items name, in ordinal order; items that name none come first.</summary>
-    public static IReadOnlyList<DatasetWinRate> Of(IReadOnlyCollection<ItemPreference> items, IReadOnlyList<string> datasets, double confidence, ItemClusters? clusters = null)
+    public static IReadOnlyList<DatasetWinRate> Of(
+        IReadOnlyCollection<ItemPreference> items, IReadOnlyList<string> datasets, double confidence, ItemClusters? clusters = null)
     {
         List<DatasetWinRate> rates = [];
         foreach (IGrouping<int, ItemPreference> group in items.GroupBy(item => item.Dataset).OrderBy(group => group.Key))

@@ -41,7 +41,8 @@ internal static class JointErrors
     }
 
     /// <summary>
-    /// The same where items depend on each other within clusters: one Gaussian weight per cluster (of two ways, the sum of a weight of each, whose variance is at
+    /// The same where items depend on each other within clusters: one Gaussian weight per cluster (of two ways, the sum of a weight of each, whose variance
+    /// is at
     /// least that of two-way clusters), all of a draw over the root of one chi-square, so that errors have the tails of t with G - 1 degrees of freedom.
     /// </summary>
     /// <param name="influences">Per estimate, one influence per item.</param>

@@ -34,7 +34,9 @@ internal sealed record LengthControlScore
     /// <summary><see cref="Sandwich"/>, <see cref="Bootstrap"/> or a clustered sandwich; null without an interval.</summary>
     public string? IntervalMethod => WinRate.Interval is null ? null : ClusteredMethod ?? (Replicates is null ? Sandwich : Bootstrap);
 
-    /// <summary>Fits one model; its error is clustered where <paramref name="clusters"/> are given, and takes the bootstrap, or else the sandwich, otherwise.</summary>
+    /// <summary>
+    /// Fits one model; its error is clustered where <paramref name="clusters"/> are given, and takes the bootstrap, or else the sandwich, otherwise.
+    /// </summary>
     /// <returns>Null where no length effect can be fitted.</returns>
     public static LengthControlScore? Of(
         LengthControlTask task, int instructionCount, InstructionBootstrap? bootstrap, double confidence, ulong seed, ItemClusters? clusters,

@@ -23,8 +23,10 @@ public static class PredictionPoweredRates
         ArgumentNullException.ThrowIfNull(leaderboard);
         ArgumentNullException.ThrowIfNull(set);
         Dictionary<int, double> people = [];
-        foreach (var pair in set.People.Where(verdict => verdict.IsParsed).GroupBy(verdict => verdict.Pair)) people.Add(pair.Key, pair.Average(verdict => verdict.Preference));
-        ILookup<string, AnnotatorVerdict> judges = VerdictPreferences.OnePerPair(set.Judges).ToLookup(verdict => set.Annotators[verdict.Annotator], StringComparer.Ordinal);
+        foreach (var pair in set.People.Where(verdict => verdict.IsParsed).GroupBy(verdict => verdict.Pair)) people.Add(
+            pair.Key, pair.Average(verdict => verdict.Preference));
+        ILookup<string, AnnotatorVerdict> judges = VerdictPreferences.OnePerPair(set.Judges).ToLookup(
+            verdict => set.Annotators[verdict.Annotator], StringComparer.Ordinal);
         return leaderboard with
         {
             Entries =

@@ -11,7 +11,8 @@ public static class VerdictPreferences
     public const string PeopleName = "people";
 
     /// <summary>
-    /// People as one judge, where every person's judgement is an item: a win rate is the mean over judgements. Items of two models are the same where the same person
+    /// People as one judge, where every person's judgement is an item: a win rate is the mean over judgements. Items of two models are the same where the
+    /// same person
     /// judged both on one instruction.
     /// </summary>
     /// <param name="set">The verdicts.</param>
@@ -57,7 +58,8 @@ public static class VerdictPreferences
             throw new InputException(
                 "The judgements do not say which models wrote the outputs; name the columns, such as --columns generator_1=COLUMN,generator_2=COLUMN, or the models, such as generator_1:NAME.");
         }
-        if (named.Length < verdicts.Count) notes.Add(Text($"{verdicts.Count - named.Length} judgements do not say which models wrote the outputs and were left out."));
+        if (named.Length < verdicts.Count) notes.Add(
+            Text($"{verdicts.Count - named.Length} judgements do not say which models wrote the outputs and were left out."));
         bool hasOutputs = Array.TrueForAll(named, verdict => set.Pairs[verdict.Pair].HasOutputs);
 
         (int Instruction, int Person, int Occurrence)[] units = [.. named.Select(identify).Distinct().Order()];

@@ -10,7 +10,9 @@ namespace Assay.Core.Ratings;
 /// <summary>Compares groups of rated things on every score.</summary>
 public static class RatingComparisonBuilder
 {
-    /// <summary>Compares. The same ratings, options and seed give the same numbers; the order of the rows changes only which random rearrangements are drawn.</summary>
+    /// <summary>
+    /// Compares. The same ratings, options and seed give the same numbers; the order of the rows changes only which random rearrangements are drawn.
+    /// </summary>
     /// <exception cref="InputException">There are no rows, or fewer than two groups, or no group of the name asked for, or one cluster.</exception>
     public static RatingComparison Build(RatingSet set, RatingOptions options, CancellationToken cancellation = default)
     {
@@ -48,11 +50,13 @@ public static class RatingComparisonBuilder
 
     private static string[] Groups(RatingSet set, RatingOptions options)
     {
-        if (set.Rows.Count == 0) throw new InputException("The ratings have no rows, so there is nothing to compare; give a file with at least one rating in each of two groups.");
+        if (set.Rows.Count == 0) throw new InputException(
+            "The ratings have no rows, so there is nothing to compare; give a file with at least one rating in each of two groups.");
         string[] groups = [.. set.Rows.Select(row => row.Group).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         if (groups.Length < 2)
         {
-            throw new InputException($"The column \"{set.GroupColumn}\" has one value, '{groups[0]}', so there is no other group to compare with; name another column with --by.");
+            throw new InputException(
+                $"The column \"{set.GroupColumn}\" has one value, '{groups[0]}', so there is no other group to compare with; name another column with --by.");
         }
         if (options.Against is string against && !groups.Contains(against, StringComparer.Ordinal))
         {
@@ -114,8 +118,10 @@ public static class RatingComparisonBuilder
         {
             if (mean.Mean is null) notes.Add($"No row of group '{mean.Group}' has the score {mean.Score}, so it has no mean and no test.");
             else if (mean.Missing > 0) notes.Add(Text($"{mean.Missing} of group '{mean.Group}' lack the score {mean.Score} and were left out of it."));
-            if (mean.Mean is { StandardError: null }) notes.Add(Text($"The score {mean.Score} does not vary in group '{mean.Group}' (n = {mean.Mean.Count}), so its standard error is unknown."));
-            if (mean is { Mean: not null, Clusters: 1 }) notes.Add($"All of group '{mean.Group}' with the score {mean.Score} are in one cluster, so there is no clustered error.");
+            if (mean.Mean is { StandardError: null }) notes.Add(
+                Text($"The score {mean.Score} does not vary in group '{mean.Group}' (n = {mean.Mean.Count}), so its standard error is unknown."));
+            if (mean is { Mean: not null, Clusters: 1 }) notes.Add(
+                $"All of group '{mean.Group}' with the score {mean.Score} are in one cluster, so there is no clustered error.");
         }
         if (labels is not null)
         {

@@ -66,10 +66,13 @@ internal sealed record ModelContract
     public required IReadOnlyList<string> Notes { get; init; }
 
     [JsonPropertyName("prediction_powered_win_rate")]
-    [Description("Win rate by people's judgement, from the items people judged and all the judge's (PPI++), in percent, 0 to 100; null without --human or where prediction_powered_reason says why.")]
+    [Description(
+        "Win rate by people's judgement, from the items people judged and all the judge's (PPI++), in percent, 0 to 100; null without "
+        + "--human or where prediction_powered_reason says why.")]
     public required double? PredictionPoweredWinRate { get; init; }
 
-    [JsonPropertyName("clusters"), Description("Number G of clusters of judged items behind the win rate's error, the smaller of two ways; null where items are independent.")]
+    [JsonPropertyName("clusters")]
+    [Description("Number G of clusters of judged items behind the win rate's error, the smaller of two ways; null where items are independent.")]
     public required int? Clusters { get; init; }
 
     [JsonPropertyName("win_rate_interval_method"), AllowedValues("student_t", "clustered_t", "two_way_clustered_t", "wild_cluster_bootstrap", null)]
@@ -104,13 +107,16 @@ internal sealed record ModelContract
     [JsonPropertyName("datasets"), Description("Win rate on each data set; null unless asked for.")]
     public required IReadOnlyList<DatasetContract>? Datasets { get; init; }
 
-    [JsonPropertyName("independent_standard_error"), Description("Standard error of win_rate with independent items, in percentage points; null unless errors are clustered.")]
+    [JsonPropertyName("independent_standard_error")]
+    [Description("Standard error of win_rate with independent items, in percentage points; null unless errors are clustered.")]
     public required double? IndependentStandardError { get; init; }
 
-    [JsonPropertyName("independent_interval"), Description("Student's t interval of win_rate with independent items, in percent; null unless errors are clustered.")]
+    [JsonPropertyName("independent_interval")]
+    [Description("Student's t interval of win_rate with independent items, in percent; null unless errors are clustered.")]
     public required Interval<double>? IndependentInterval { get; init; }
 
-    [JsonPropertyName("prediction_powered_standard_error"), Description("Standard error of prediction_powered_win_rate in percentage points; null where unknown.")]
+    [JsonPropertyName("prediction_powered_standard_error")]
+    [Description("Standard error of prediction_powered_win_rate in percentage points; null where unknown.")]
     public required double? PredictionPoweredStandardError { get; init; }
 
     [JsonPropertyName("prediction_powered_interval")]
@@ -123,7 +129,8 @@ internal sealed record ModelContract
     [JsonPropertyName("n_predicted"), Description("Items of the judge, those that people judged among them; null without --human.")]
     public required int? NPredicted { get; init; }
 
-    [JsonPropertyName("prediction_weight"), Description("lambda of PPI++: 0 trusts people alone, 1 the judge in full; null where there is no prediction_powered_win_rate.")]
+    [JsonPropertyName("prediction_weight")]
+    [Description("lambda of PPI++: 0 trusts people alone, 1 the judge in full; null where there is no prediction_powered_win_rate.")]
     public required double? PredictionWeight { get; init; }
 
     [JsonPropertyName("human_win_rate"), Description("Win rate by people alone on the items they judged, in percent; null without --human or such items.")]
@@ -135,6 +142,7 @@ internal sealed record ModelContract
     [JsonPropertyName("human_win_rate_interval"), Description("Confidence interval of human_win_rate in percent: lower and upper end; null where unknown.")]
     public required Interval<double>? HumanWinRateInterval { get; init; }
 
-    [JsonPropertyName("prediction_powered_reason"), Description("Why there is no prediction_powered_win_rate though --human was given, in a sentence; else null.")]
+    [JsonPropertyName("prediction_powered_reason")]
+    [Description("Why there is no prediction_powered_win_rate though --human was given, in a sentence; else null.")]
     public required string? PredictionPoweredReason { get; init; }
 }

@@ -5,7 +5,9 @@ using System.Text.Json.Serialization;
 namespace Assay.Reporting.Contracts;
 
 /// <summary>A comparison of ratings as the JSON contract writes it.</summary>
-[Description("Groups of rated things compared on every score. Means and differences are in the scores' own unit; p-values are in 0 to 1; null means unknown or not applicable.")]
+[Description(
+    "Groups of rated things compared on every score. Means and differences are in the scores' own unit; p-values are in 0 to 1; null "
+    + "means unknown or not applicable.")]
 internal sealed record RatingContract
 {
     /// <summary>The version that is written now. It changes when a name goes or changes its meaning; new names come at the end of an object.</summary>
@@ -72,7 +74,8 @@ internal sealed record RatingMeanContract
     [JsonPropertyName("clustered_standard_error"), Description("Cluster-robust standard error of mean; null without clusters or where unknown.")]
     public required double? ClusteredStandardError { get; init; }
 
-    [JsonPropertyName("clustered_interval"), Description("Interval of mean with the clustered standard error and t of G - 1 degrees of freedom; null where unknown.")]
+    [JsonPropertyName("clustered_interval")]
+    [Description("Interval of mean with the clustered standard error and t of G - 1 degrees of freedom; null where unknown.")]
     public required Interval<double>? ClusteredInterval { get; init; }
 }
 
@@ -118,7 +121,8 @@ internal sealed record RatingTestContract
     [JsonPropertyName("clustered_standard_error"), Description("Cluster-robust standard error of difference; null without clusters or where unknown.")]
     public required double? ClusteredStandardError { get; init; }
 
-    [JsonPropertyName("clustered_interval"), Description("Interval of difference with the clustered standard error and t of G - 1 degrees of freedom; null where unknown.")]
+    [JsonPropertyName("clustered_interval")]
+    [Description("Interval of difference with the clustered standard error and t of G - 1 degrees of freedom; null where unknown.")]
     public required Interval<double>? ClusteredInterval { get; init; }
 
     [JsonPropertyName("clustered_p_value"), Description("Two-sided p-value of the clustered test; null without clusters or where unknown.")]

@@ -6,7 +6,8 @@ using CsvHelper;
 namespace Assay.Reporting.Documents;
 
 /// <summary>
-/// A comparison of ratings as CSV (RFC 4180, lines ended by a line feed): a row per score and pair of groups with both means and the tests, named as in the JSON
+/// A comparison of ratings as CSV (RFC 4180, lines ended by a line feed): a row per score and pair of groups with both means and the tests, named as in the
+/// JSON
 /// contract, numbers with all their digits, empty for the unknown.
 /// </summary>
 public static class RatingCsv

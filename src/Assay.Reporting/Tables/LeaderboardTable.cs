@@ -57,7 +57,8 @@ public static class LeaderboardTable
     private static string IntervalMethods(Leaderboard leaderboard)
     {
         List<string> methods = [];
-        IEnumerable<string> ofWinRates = leaderboard.Entries.Where(entry => entry.WinRate?.Interval is not null).Select(entry => entry.WinRateIntervalMethod).Distinct(StringComparer.Ordinal);
+        IEnumerable<string> ofWinRates = leaderboard.Entries.Where(entry => entry.WinRate?.Interval is not null).Select(entry => entry.WinRateIntervalMethod).Distinct(
+            StringComparer.Ordinal);
         methods.AddRange(ofWinRates.Select(method => $"{LeaderboardWords.DescribeInterval(method)} for win rates"));
         IEnumerable<string> named = leaderboard.Entries.Select(entry => entry.LengthControlledIntervalMethod).OfType<string>();
         string[] lengthControlled = [.. named.Select(method => method.Replace('_', ' ')).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];

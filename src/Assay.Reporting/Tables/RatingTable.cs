@@ -75,12 +75,14 @@ public static class RatingTable
         return columns;
     }
 
-    private static string WithInterval(Estimate? mean) => mean?.Interval is null ? Figures.Number(mean?.Value) : $"{Figures.Number(mean.Value)} {Figures.Interval(mean.Interval)}";
+    private static string WithInterval(Estimate? mean) =>
+        mean?.Interval is null ? Figures.Number(mean?.Value) : $"{Figures.Number(mean.Value)} {Figures.Interval(mean.Interval)}";
 
     private static string Signed(Estimate? difference) =>
         difference?.Interval is null ? Figures.Signed(difference?.Value) : $"{Figures.Signed(difference.Value)} {Figures.SignedInterval(difference.Interval)}";
 
-    private static TableColumn<T> Name<T>(string header, Func<T, string> name) => new(Form<T>(Always, header, row => DisplayText.Clean(name(row)))) { IsName = true };
+    private static TableColumn<T> Name<T>(string header, Func<T, string> name) =>
+        new(Form<T>(Always, header, row => DisplayText.Clean(name(row)))) { IsName = true };
 
     private static ColumnForm<T> Form<T>(int keep, string header, Func<T, string> cell) => new(keep, header, cell);
 }

@@ -55,7 +55,8 @@ public sealed class ClusterLabels
     }
 
     /// <summary>
-    /// Number of clusters of equal size that would weigh as much: the square of the number of observations over the sum of the squared sizes (the sizes' part of the
+    /// Number of clusters of equal size that would weigh as much: the square of the number of observations over the sum of the squared sizes (the sizes'
+    /// part of the
     /// effective number of Carter, Schnepel and Steigerwald, Rev. Econ. Stat. 99, 2017). <see cref="Count"/> where all are equal, less otherwise; 0 for none.
     /// </summary>
     public double EffectiveCount => Length == 0 ? 0 : (double)Length * Length / Sizes().Sum(size => (double)size * size);

@@ -5,7 +5,8 @@ namespace Assay.Statistics.Clustering;
 
 /// <summary>
 /// The wild cluster bootstrap with the hypothesis imposed (Cameron, Gelbach and Miller, Rev. Econ. Stat. 90, 2008), for a mean: each draw multiplies the
-/// residuals of a whole cluster by one random weight and takes the cluster-robust t statistic; the p-value is the share of draws whose t is at least as far from
+/// residuals of a whole cluster by one random weight and takes the cluster-robust t statistic; the p-value is the share of draws whose t is at least as far
+/// from
 /// 0 as the data's. The interval holds the hypotheses that are not rejected. Weights: Webb's six points +- sqrt(1/2), 1, sqrt(3/2) (Webb, "Reworking wild
 /// bootstrap-based inference for clustered errors", Can. J. Econ. 56, 2023) below 12 clusters, where signs would give too few different draws; Rademacher's +-1
 /// from 12 on.
@@ -43,7 +44,10 @@ public sealed class WildClusterBootstrap
 
     private double Mean => _sums.Sum() / _count;
 
-    /// <summary>Two-sided p-value, in [0, 1], of the hypothesis that the mean is <paramref name="hypothesis"/>; null for fewer than two clusters or none that differ.</summary>
+    /// <summary>
+    /// Two-sided p-value, in [0, 1], of the hypothesis that the mean is <paramref name="hypothesis"/>; null for fewer than two clusters or none that
+    /// differ.
+    /// </summary>
     public double? PValue(double hypothesis)
     {
         if (_sums.Length < 2 || Error(_sums, Mean) is not double error) return null;

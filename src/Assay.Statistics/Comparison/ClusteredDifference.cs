@@ -20,7 +20,8 @@ public sealed record ClusteredDifference(Estimate Difference, int Clusters, doub
     public static ClusteredDifference? Of(ReadOnlySpan<double> values, ReadOnlySpan<bool> isFirst, ClusterDesign design, double confidence)
     {
         ArgumentNullException.ThrowIfNull(design);
-        if (isFirst.Length != values.Length || design.Length != values.Length) throw new ArgumentException("Values, groups and clusters are of unlike lengths.", nameof(isFirst));
+        if (isFirst.Length != values.Length || design.Length != values.Length) throw new ArgumentException(
+            "Values, groups and clusters are of unlike lengths.", nameof(isFirst));
         double firstSum = 0, secondSum = 0;
         int firstCount = 0;
         for (int i = 0; i < values.Length; i++)

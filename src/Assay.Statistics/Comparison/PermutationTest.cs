@@ -23,7 +23,8 @@ public enum PermutationScheme
 /// </summary>
 /// <remarks>
 /// The statistic is the difference of the means over its (cluster-robust) standard error, so that unequal spreads do not make the test reject (Janssen, Stat.
-/// Prob. Lett. 36, 1997); inside clusters, where the numbers of each group are fixed, the difference itself. All rearrangements are gone through where there are
+/// Prob. Lett. 36, 1997); inside clusters, where the numbers of each group are fixed, the difference itself. All rearrangements are gone through where
+/// there are
 /// no more than <c>draws</c>; otherwise <c>draws</c> random ones, and p = (1 + as far) / (1 + draws), which is never 0 (Phipson and Smyth 2010).
 /// </remarks>
 /// <param name="PValue">Two-sided, in (0, 1]; null where nothing can be exchanged or all values are equal.</param>

@@ -36,7 +36,8 @@ public sealed record PredictionPoweredMean(Estimate Estimate, int Labelled, int 
     /// <param name="unlabelled">f of the items that have no label, finite. Items that are labelled must not be repeated here.</param>
     /// <param name="confidence">Nominal coverage, strictly between 0 and 1.</param>
     /// <returns>
-    /// Null below <see cref="FewestLabelled"/> or <see cref="FewestUnlabelled"/> items. Predictions without spread get weight 0. Labels all equal have no standard
+    /// Null below <see cref="FewestLabelled"/> or <see cref="FewestUnlabelled"/> items. Predictions without spread get weight 0. Labels all equal have no
+    /// standard
     /// error and no interval.
     /// </returns>
     /// <exception cref="ArgumentException">A number is not finite, or there is not one prediction per label.</exception>

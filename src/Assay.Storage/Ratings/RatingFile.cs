@@ -16,7 +16,8 @@ public static class RatingFile
 {
     /// <summary>The ratings, in the file's order.</summary>
     /// <exception cref="InputException">
-    /// The file cannot be read, lacks a column, or has a score that is no number or outside its scale, or a row without group or cluster; names file, row and field.
+    /// The file cannot be read, lacks a column, or has a score that is no number or outside its scale, or a row without group or cluster; names file, row
+    /// and field.
     /// </exception>
     public static RatingSet Read(string path, RatingColumns columns, CancellationToken cancellation)
     {
@@ -24,7 +25,8 @@ public static class RatingFile
         RatingRowReader reader = new(path, columns);
         List<RatingRow> rows = [];
         if (VerdictFileReader.IsCsv(path)) CsvTable.Read(path, table => ReadCsv(table, reader, rows, cancellation));
-        else if (!AnnotationFileNames.IsJsonLines(path) && BeginsWithObject(path)) InputFile.Read(path, stream => ReadColumns(stream, path, reader, rows, cancellation));
+        else if (!AnnotationFileNames.IsJsonLines(path) && BeginsWithObject(path)) InputFile.Read(
+            path, stream => ReadColumns(stream, path, reader, rows, cancellation));
         else ReadRows(path, reader, rows, cancellation);
         return new RatingSet(columns.Scores, rows, columns.Group, columns.Cluster);
     }
@@ -86,7 +88,8 @@ public static class RatingFile
         }
         catch (JsonException error)
         {
-            throw new InputException($"{path} is not JSON: something is wrong at line {error.LineNumber + 1}; correct it, or name it .jsonl if every line is an object.", error);
+            throw new InputException(
+                $"{path} is not JSON: something is wrong at line {error.LineNumber + 1}; correct it, or name it .jsonl if every line is an object.", error);
         }
         catch (InvalidOperationException error)
         {

@@ -52,7 +52,8 @@ internal sealed class RatingRowReader
     private double Score(int field)
     {
         if (Cells.Kind(field) is CellKind.Null or CellKind.Missing) return double.NaN;
-        if (!Cells.TryNumber(field, out double score)) throw Cells.Error(field, $"is {Cells.Describe(field)}; a score must be a number, or empty where there is none.");
+        if (!Cells.TryNumber(field, out double score)) throw Cells.Error(
+            field, $"is {Cells.Describe(field)}; a score must be a number, or empty where there is none.");
         if (_columns.Scale is not (double lowest, double highest) || (score >= lowest && score <= highest)) return score;
         throw Cells.Error(field, string.Create(
             CultureInfo.InvariantCulture, $"is {score}, outside the scale {lowest}:{highest}; correct the score or --scale."));

@@ -34,7 +34,8 @@ public sealed class PeopleTests : IDisposable
         HashSet<double> widths = [];
         foreach (string[] clusters in (string[][])[["annotator"], ["item"], ["annotator,item"], ["annotator", "--cluster-interval", "wild-bootstrap"]])
         {
-            using JsonDocument document = await Json(["leaderboard", "--human", News, .. Columns("overall_writer_better"), "--sort", "win-rate", "--cluster-by", .. clusters]);
+            using JsonDocument document = await Json(
+                ["leaderboard", "--human", News, .. Columns("overall_writer_better"), "--sort", "win-rate", "--cluster-by", .. clusters]);
             widths.Add(Width(document.RootElement.GetProperty("models")[0], "win_rate_interval"));
         }
         Assert.Equal(4, widths.Count);

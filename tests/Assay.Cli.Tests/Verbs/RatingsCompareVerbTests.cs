@@ -36,7 +36,8 @@ public sealed class RatingsCompareVerbTests : IDisposable
     [Fact]
     public async Task A_table_has_means_tests_and_notes()
     {
-        CommandRun run = await CommandRun.Of("ratings", "compare", Reviews(), "--score", "clarity", "--by", "author", "--cluster-by", "reviewer", "--permutations", "199");
+        CommandRun run = await CommandRun.Of(
+            "ratings", "compare", Reviews(), "--score", "clarity", "--by", "author", "--cluster-by", "reviewer", "--permutations", "199");
         Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Error));
         Approved.Verify(run.Out);
     }

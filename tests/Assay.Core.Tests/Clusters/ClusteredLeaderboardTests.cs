@@ -42,7 +42,8 @@ public class ClusteredLeaderboardTests
     public void A_length_controlled_win_rate_is_clustered_too()
     {
         VerdictRows rows = new();
-        for (int i = 0; i < 240; i++) rows.Person($"p{i % 6}", Instruction(i / 6), Baseline, Model, i / 6 * 3 % 7 < 3 == (i * i % 11 < 8) || i % 6 == 0 ? 1 : 0);
+        for (int i = 0; i < 240; i++) rows.Person(
+            $"p{i % 6}", Instruction(i / 6), Baseline, Model, i / 6 * 3 % 7 < 3 == (i * i % 11 < 8) || i % 6 == 0 ? 1 : 0);
         PreferenceSet set = VerdictPreferences.OfPeople(rows.Build(), null);
         LeaderboardEntry clustered = LeaderboardBuilder.Build(set, ByPerson).Entries[0], plain = LeaderboardBuilder.Build(set, new()).Entries[0];
         Assert.Equal("clustered_sandwich", clustered.LengthControlledIntervalMethod);
@@ -109,7 +110,8 @@ public class ClusteredLeaderboardTests
     public void Ranks_of_clustered_errors_are_the_same_for_the_same_seed()
     {
         RankingFigure figure = RankingFigure.WinRate;
-        Leaderboard first = LeaderboardBuilder.Build(People(2), ByPerson with { Sort = figure }), second = LeaderboardBuilder.Build(People(2), ByPerson with { Sort = figure });
+        Leaderboard first = LeaderboardBuilder.Build(People(2), ByPerson with { Sort = figure }), second = LeaderboardBuilder.Build(
+            People(2), ByPerson with { Sort = figure });
         Assert.Equal(first.Entries.Select(entry => (entry.RankInterval, entry.DifferenceToBest)), second.Entries.Select(entry => (entry.RankInterval, entry.DifferenceToBest)));
         Assert.All(first.Entries, entry => Assert.NotNull(entry.RankInterval));
     }

@@ -65,7 +65,8 @@ public class PredictionPoweredRatesTests
     private static PredictionPoweredWinRate Rate(VerdictRows rows) => Assert.Single(Board(rows.Build()).Entries).PredictionPowered!;
 
     private static Leaderboard Board(VerdictSet set) =>
-        PredictionPoweredRates.AddTo(LeaderboardBuilder.Build(VerdictPreferences.OfJudges(set, "a"), new() { Baseline = "a", Sort = RankingFigure.WinRate }), set);
+        PredictionPoweredRates.AddTo(
+            LeaderboardBuilder.Build(VerdictPreferences.OfJudges(set, "a"), new() { Baseline = "a", Sort = RankingFigure.WinRate }), set);
 
     private static VerdictRows Judged()
     {

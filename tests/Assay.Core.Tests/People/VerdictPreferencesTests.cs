@@ -19,7 +19,8 @@ public class VerdictPreferencesTests
     [Fact]
     public void Two_outputs_of_one_model_to_an_instruction_are_two_items()
     {
-        VerdictSet set = new VerdictRows().Person("ada", "i", "a", "b", 1).Person("ada", "i", "a", "b", 0, occurrence: 1).Person("bo", "i", "a", "b", 1).Build();
+        VerdictSet set = new VerdictRows().Person("ada", "i", "a", "b", 1).Person("ada", "i", "a", "b", 0, occurrence: 1).Person("bo", "i", "a", "b", 1).Build(
+            );
         PreferenceSet preferences = VerdictPreferences.OfPeople(set, null);
         Assert.Equal(3, preferences.Comparisons[0].Items.Count);
         Assert.Equal(["ada", "ada", "bo"], preferences.People!);
@@ -50,9 +51,11 @@ public class VerdictPreferencesTests
         VerdictRows rows = new();
         for (int i = 0; i < 30; i++)
         {
-            foreach (string person in (string[])["ada", "bo"]) rows.Person(person, $"i{i:00}", "a", "b", i % 3 == 0 ? 1 : 0).Person(person, $"i{i:00}", "b", "c", i % 4 == 0 ? 0 : 1);
+            foreach (string person in (string[])["ada", "bo"]) rows.Person(person, $"i{i:00}", "a", "b", i % 3 == 0 ? 1 : 0).Person(
+                person, $"i{i:00}", "b", "c", i % 4 == 0 ? 0 : 1);
         }
-        Leaderboard board = LeaderboardBuilder.Build(VerdictPreferences.OfPeople(rows.Build(), null), new() { Method = RankingMethod.BradleyTerry, Bootstrap = 100 });
+        Leaderboard board = LeaderboardBuilder.Build(
+            VerdictPreferences.OfPeople(rows.Build(), null), new() { Method = RankingMethod.BradleyTerry, Bootstrap = 100 });
         Assert.Equal((30, 3), (board.InstructionCount, board.Entries.Count));
     }
 }

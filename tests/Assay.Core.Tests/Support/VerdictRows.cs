@@ -29,7 +29,8 @@ internal sealed class VerdictRows
         return builder.Build();
     }
 
-    private AnnotatorVerdict Verdict(string annotator, string instruction, string first, string second, double preference, string dataset, int occurrence) => new()
+    private AnnotatorVerdict Verdict(string annotator, string instruction, string first, string second, double preference, string dataset, int occurrence) => new(
+        )
     {
         Pair = _vocabulary.Pairs.GetOrAdd(new JudgedPair
         {

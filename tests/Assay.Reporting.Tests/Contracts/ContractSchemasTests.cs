@@ -22,7 +22,8 @@ public sealed class ContractSchemasTests
     public void The_ratings_schema_is_the_approved_one() => Approved.Verify(Schema("ratings"), "json");
 
     [Fact]
-    public void A_comparison_of_ratings_holds_exactly_what_its_schema_names() => SchemaAssert.Describes(Schema("ratings"), ContractJson.Render(Samples.Ratings()));
+    public void A_comparison_of_ratings_holds_exactly_what_its_schema_names() =>
+        SchemaAssert.Describes(Schema("ratings"), ContractJson.Render(Samples.Ratings()));
 
     [Fact]
     public void Every_property_has_a_description()

@@ -35,7 +35,8 @@ public class BenjaminiHochbergAdjustmentTests
 
     [Fact]
     public void The_order_of_the_tests_does_not_matter() => Prop.ForAll(PValues, values =>
-        BenjaminiHochbergAdjustment.Adjust([.. values.Reverse()]).Reverse().SequenceEqual(BenjaminiHochbergAdjustment.Adjust(values))).QuickCheckThrowOnFailure();
+        BenjaminiHochbergAdjustment.Adjust([.. values.Reverse()]).Reverse().SequenceEqual(BenjaminiHochbergAdjustment.Adjust(values))).QuickCheckThrowOnFailure(
+            );
 
     private static Arbitrary<double[]> PValues => Gen.Choose(0, 200).Select(x => x / 200.0).ArrayOf().ToArbitrary();
 }

@@ -20,7 +20,8 @@ public class ClusteredDifferenceTests
 
     [Fact] // Each person scores both groups: the difference by person is always 2, so people agree and there is no spread.
     public void People_who_all_see_the_same_difference_leave_no_spread() =>
-        Assert.Null(ClusteredDifference.Of([1, 3, 5, 7, 2, 4], [true, false, true, false, true, false], new(ClusterLabels.Of([1, 1, 2, 2, 3, 3])), 0.95)!.PValue);
+        Assert.Null(
+            ClusteredDifference.Of([1, 3, 5, 7, 2, 4], [true, false, true, false, true, false], new(ClusterLabels.Of([1, 1, 2, 2, 3, 3])), 0.95)!.PValue);
 
     [Fact]
     public void A_group_in_one_cluster_has_no_error() =>

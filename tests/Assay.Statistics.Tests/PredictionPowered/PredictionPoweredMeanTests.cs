@@ -67,7 +67,8 @@ public class PredictionPoweredMeanTests
         Assert.Null(PredictionPoweredMean.Of(new double[labelled], new double[labelled], new double[unlabelled], 0.95));
 
     [Fact]
-    public void A_prediction_missing_for_a_label_is_refused() => Assert.Throws<ArgumentException>(() => PredictionPoweredMean.Of([1, 0, 1], [1, 0], [1, 0], 0.95));
+    public void A_prediction_missing_for_a_label_is_refused() =>
+        Assert.Throws<ArgumentException>(() => PredictionPoweredMean.Of([1, 0, 1], [1, 0], [1, 0], 0.95));
 
     [Fact]
     public void A_judge_biased_as_much_as_can_be_does_not_bias_the_estimate()

@@ -33,7 +33,8 @@ public class PredictionPoweredCoverageTests
     public void A_judge_that_is_always_wrong_narrows_as_much_as_one_that_is_always_right()
     {
         LabelledPopulation population = LabelledPopulation.Read(SharedData.Data("pandalm"));
-        PredictionPoweredCoverage wrong = PredictionPoweredCoverage.Of(population.Truths, [.. population.Truths.Select(truth => 1 - truth)], 200, Judged, false, 300, 2);
+        PredictionPoweredCoverage wrong = PredictionPoweredCoverage.Of(
+            population.Truths, [.. population.Truths.Select(truth => 1 - truth)], 200, Judged, false, 300, 2);
         Assert.InRange(wrong.Coverage, 0.91, 0.98);
         Assert.True(wrong.WidthRatio < 0.5);
     }
