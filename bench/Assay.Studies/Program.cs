@@ -1,8 +1,10 @@
 using Assay.Core.Errors;
 using Assay.Studies;
+using Assay.Studies.Contamination;
 using Assay.Studies.People;
 using Assay.Studies.Samples;
 using Assay.Studies.Validity;
+using Assay.Studies.Watermarks;
 
 try
 {
@@ -14,6 +16,12 @@ try
             return 0;
         case ["people"]:
             PeopleCommand.Run(checkout, Console.Error);
+            return 0;
+        case ["contamination"]:
+            await ContaminationStudy.RunAsync(checkout, Console.Error);
+            return 0;
+        case ["watermarks"]:
+            WatermarkCommand.Run(checkout, texts: 400, Console.Error);
             return 0;
         case ["validity"]:
             ValidityCommand.Run(checkout, ValidityPlan.Published, Console.Error);
@@ -27,6 +35,8 @@ try
                   samples                      write samples/ again
                   people                       write the tables of docs/clustered-errors.md and docs/prediction-powered.md again
                   validity                     write the tables of docs/validity.md again
+                  contamination                write the tables of docs/contamination.md again
+                  watermarks                   write the tables of docs/watermarks.md again
                   validity glance N [TABLE]    print the tables, or those whose name begins so, from N replications
                 """);
             return 2;

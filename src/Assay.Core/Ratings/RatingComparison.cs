@@ -68,7 +68,7 @@ public sealed record RatingTest
     public required AdjustedPValue ClusteredP { get; init; }
 
     /// <summary>The permutation test: of single rows, or within or of clusters where there are any; null where a group has no score.</summary>
-    public required PermutationTest? Permutation { get; init; }
+    public required GroupPermutationTest? Permutation { get; init; }
 
     /// <summary>Its p-value with its adjustments.</summary>
     public required AdjustedPValue PermutationP { get; init; }

@@ -98,7 +98,7 @@ public static class RatingComparisonBuilder
             WelchP = later,
             Clustered = ofRows is null ? null : ClusteredDifference.Of(values, isFirst, new ClusterDesign(ofRows), options.Confidence),
             ClusteredP = later,
-            Permutation = PermutationTest.Of(values, isFirst, ofRows, options.Permutations, options.Seed, cancellation),
+            Permutation = GroupPermutationTest.Of(values, isFirst, ofRows, options.Permutations, options.Seed, cancellation),
             PermutationP = later,
         };
     }

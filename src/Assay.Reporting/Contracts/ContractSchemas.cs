@@ -12,10 +12,22 @@ namespace Assay.Reporting.Contracts;
 /// <summary>The JSON Schema (draft 2020-12) of every contract, made from the types that write the JSON, so that the two cannot differ.</summary>
 public static class ContractSchemas
 {
+    // In the order in which they are listed.
+    private static readonly OrderedDictionary<string, (string Title, Func<JsonTypeInfo> Contract)> All = new(StringComparer.Ordinal)
+    {
+        ["leaderboard"] = ("assay leaderboard --format json, version 1", static () => ContractContext.Readable.LeaderboardContract),
+        ["compare"] = ("assay compare --format json, version 1", static () => ContractContext.Readable.ComparisonContract),
+        ["ratings"] = ("assay ratings compare --format json, version 1", static () => ContractContext.Readable.RatingContract),
+        ["factuality"] = ("assay audit factuality --format json, version 1", static () => ContractContext.Readable.FactualityContract),
+        ["lm-score"] = ("assay lm score --format json, version 1", static () => ContractContext.Readable.TextScoresContract),
+        ["watermark"] = ("assay watermark detect --format json, version 1", static () => ContractContext.Readable.WatermarkContract),
+        ["contamination"] = ("assay audit contamination --format json, version 1", static () => ContractContext.Readable.ContaminationContract),
+    };
+
     private static readonly JsonSchemaExporterOptions ExporterOptions = new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Describe };
 
     /// <summary>The names that <see cref="TryRender"/> knows.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["leaderboard", "compare", "ratings"];
+    public static IReadOnlyList<string> Names { get; } = [.. All.Keys];
 
     /// <summary>The schema of a contract, as indented JSON that ends in a line feed.</summary>
     /// <param name="name">One of <see cref="Names"/>, compared ordinally.</param>
@@ -23,13 +35,8 @@ public static class ContractSchemas
     /// <returns>False where the name is unknown.</returns>
     public static bool TryRender(string name, [NotNullWhen(true)] out string? schema)
     {
-        schema = name switch
-        {
-            "leaderboard" => Render(ContractContext.Readable.LeaderboardContract, "assay leaderboard --format json, version 1"),
-            "compare" => Render(ContractContext.Readable.ComparisonContract, "assay compare --format json, version 1"),
-            "ratings" => Render(ContractContext.Readable.RatingContract, "assay ratings compare --format json, version 1"),
-            _ => null,
-        };
+        (string? title, Func<JsonTypeInfo>? contract) = All.GetValueOrDefault(name);
+        schema = contract is null ? null : Render(contract(), title!);
         return schema is not null;
     }
 

@@ -5,7 +5,8 @@ namespace Assay.Cli.Tests.Completion;
 public sealed class SuggestTests
 {
     [Theory]
-    [InlineData("", "compare", "completion", "gate", "generate", "judge", "leaderboard", "models", "ratings", "runs", "schema")]
+    [InlineData(
+        "", "audit", "compare", "completion", "gate", "generate", "judge", "leaderboard", "lm", "models", "ratings", "runs", "schema", "watermark")]
     [InlineData("le", "leaderboard")]
     [InlineData(" comp", "compare", "completion")]
     [InlineData("--", "--help", "--version")]
@@ -17,7 +18,7 @@ public sealed class SuggestTests
     [InlineData("leaderboard 'my folder' --by ", "dataset")]
     [InlineData("compare x --format ", "json", "table")]
     [InlineData("completion ", "bash", "fish", "pwsh", "zsh")]
-    [InlineData("schema ", "compare", "leaderboard", "ratings", "results")]
+    [InlineData("schema ", "compare", "contamination", "factuality", "leaderboard", "lm-score", "ratings", "results", "watermark")]
     public async Task Words_that_can_stand_at_the_end_of_a_line_are_suggested(string line, params string[] words)
     {
         CommandRun run = await CommandRun.Of($"[suggest:{line.Length}]", line);

@@ -1,67 +1,33 @@
-using Assay.Statistics.Clustering;
 using Assay.Statistics.Comparison;
 using Assay.Statistics.Resampling;
-using FsCheck;
-using FsCheck.Fluent;
 
 namespace Assay.Statistics.Tests.Comparison;
 
-public class PermutationTestTests
+public sealed class PermutationTestTests
 {
-    private const int Draws = 999;
-
-    [Fact] // 20 ways to choose 3 of 6; the data's and its mirror image are the furthest.
-    public void Six_values_apart_are_gone_through_one_by_one()
-    {
-        PermutationTest test = PermutationTest.Of([1, 2, 3, 7, 8, 9], [true, true, true, false, false, false], null, Draws, 1)!;
-        Assert.Equal((2.0 / 20, PermutationScheme.Observations, true), (test.PValue!.Value, test.Scheme, test.IsExact));
-    }
-
-    [Fact] // Four clusters, two a group: 6 ways, 2 of them as far.
-    public void Clusters_of_one_group_change_groups_as_a_whole()
-    {
-        ClusterLabels labels = ClusterLabels.Of(["a", "a", "b", "b", "c", "c", "d", "d"]);
-        bool[] isFirst = [true, true, true, true, false, false, false, false];
-        PermutationTest test = PermutationTest.Of([1, 2, 2, 3, 7, 8, 8, 9], isFirst, labels, Draws, 1)!;
-        Assert.Equal((2.0 / 6, PermutationScheme.WholeClusters), (test.PValue!.Value, test.Scheme));
-    }
+    [Theory]
+    [InlineData(10, 0.25)]
+    [InlineData(2.5, 0.5)]
+    [InlineData(0, 1)]
+    public void The_p_value_is_the_rank_from_above(double observed, double p) =>
+        Assert.Equal(p, PermutationTest.UpperPValue(observed, [1, 2, 3], new RandomStream(1, 0)));
 
     [Fact]
-    public void Clusters_with_both_groups_are_exchanged_inside()
+    public void Without_any_difference_every_rank_is_as_likely()
     {
-        double[] values = [.. Enumerable.Range(0, 40).Select(i => 10.0 * (i / 4) + i % 2)];
-        bool[] isFirst = [.. Enumerable.Range(0, 40).Select(i => i % 2 == 0)];
-        PermutationTest inside = PermutationTest.Of(values, isFirst, ClusterLabels.Of(Enumerable.Range(0, 40).Select(i => i / 4)), Draws, 1)!;
-        Assert.Equal((0.001, PermutationScheme.WithinClusters), (inside.PValue!.Value, inside.Scheme));
-        Assert.InRange(PermutationTest.Of(values, isFirst, null, Draws, 1)!.PValue!.Value, 0.5, 1);
+        const int Trials = 20_000;
+        double[] equal = new double[9];
+        int[] counts = new int[10];
+        for (int trial = 0; trial < Trials; trial++)
+            counts[(int)Math.Round(10 * PermutationTest.UpperPValue(0, equal, new RandomStream(4, (ulong)trial))) - 1]++;
+        Assert.All(counts, static count => Assert.InRange(count, 0.1 * Trials - 4 * Math.Sqrt(0.09 * Trials), 0.1 * Trials + 4 * Math.Sqrt(0.09 * Trials)));
     }
 
     [Fact]
-    public void Values_all_equal_have_no_p_value() => Assert.Null(PermutationTest.Of([2, 2, 2, 2], [true, true, false, false], null, Draws, 1)!.PValue);
-
-    [Fact]
-    public void An_empty_group_has_no_test() => Assert.Null(PermutationTest.Of([1, 2], [true, true], null, Draws, 1));
-
-    [Fact]
-    public void Under_the_null_five_percent_are_rejected_though_spreads_and_sizes_differ()
+    public void Nothing_to_compare_with_and_nan_are_refused()
     {
-        const int Tests = 400;
-        int rejected = 0;
-        for (int test = 0; test < Tests; test++)
-        {
-            RandomStream random = new(4, (ulong)test);
-            double[] values = [.. Enumerable.Range(0, 60).Select(i => random.NextGaussian() * (i < 20 ? 3 : 1))];
-            if (PermutationTest.Of(values, [.. Enumerable.Range(0, 60).Select(i => i < 20)], null, 199, (ulong)test)!.PValue <= 0.05) rejected++;
-        }
-        Assert.InRange((double)rejected / Tests, 0.025, 0.08);
+        Assert.Throws<ArgumentException>(() => PermutationTest.UpperPValue(1, [], new RandomStream(1, 0)));
+        Assert.Throws<ArgumentException>(() => PermutationTest.UpperPValue(double.NaN, [1], new RandomStream(1, 0)));
+        Assert.Throws<ArgumentException>(() => PermutationTest.UpperPValue(1, [double.NaN], new RandomStream(1, 0)));
     }
-
-    [Fact]
-    public void Exchanging_the_groups_changes_nothing_where_all_is_gone_through() => Prop.ForAll(Samples.Pairs(2, 5), pair =>
-    {
-        double[] values = [.. pair.First, .. pair.Second];
-        bool[] isFirst = [.. values.Select((_, i) => i < pair.First.Length)];
-        double? forward = PermutationTest.Of(values, isFirst, null, Draws, 1)!.PValue, back = PermutationTest.Of(values, [.. isFirst.Select(x => !x)], null, Draws, 1)!.PValue;
-        return forward is null ? back is null : Math.Abs(forward.Value - back!.Value) < 1e-12;
-    }).QuickCheckThrowOnFailure();
 }
