@@ -18,7 +18,13 @@ internal sealed record Checkout(string Root)
     /// <summary>The page on simulated annotators.</summary>
     public string AnnotatorsPage => Path.Combine(Root, "docs", "simulated-annotators.md");
 
-    /// <summary>Recorded judgements of PandaLM's test set beside the checkout; may not exist.</summary>
+    /// <summary>The page with the measured coverage of clustered errors.</summary>
+    public string ClusteredErrorsPage => Path.Combine(Root, "docs", "clustered-errors.md");
+
+    /// <summary>The page with the measured coverage of prediction-powered win rates.</summary>
+    public string PredictionPoweredPage => Path.Combine(Root, "docs", "prediction-powered.md");
+
+    /// <summary>PandaLM's recorded judgements beside the checkout; may not exist.</summary>
     public string PandaLm => Path.GetFullPath(Path.Combine(Root, "..", "shared", "data", "pandalm"));
 
     /// <summary>Recorded AlpacaEval data beside the checkout; may not exist.</summary>

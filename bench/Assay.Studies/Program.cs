@@ -2,6 +2,7 @@ using Assay.Core.Errors;
 using Assay.Studies;
 using Assay.Studies.Annotators;
 using Assay.Studies.Contamination;
+using Assay.Studies.People;
 using Assay.Studies.Samples;
 using Assay.Studies.Sequences;
 using Assay.Studies.Validity;
@@ -14,6 +15,9 @@ try
     {
         case ["samples"]:
             SampleCommand.Run(checkout, Console.Error);
+            return 0;
+        case ["people"]:
+            PeopleCommand.Run(checkout, Console.Error);
             return 0;
         case ["contamination"]:
             await ContaminationStudy.RunAsync(checkout, Console.Error);
@@ -37,6 +41,7 @@ try
             Console.Error.WriteLine("""
                 Give a verb:
                   samples                      write samples/ again
+                  people                       write the tables of docs/clustered-errors.md and docs/prediction-powered.md again
                   validity                     write the tables of docs/validity.md again
                   sequences                    write the table of docs/confidence-sequences.md again
                   annotators                   write the table of docs/simulated-annotators.md again

@@ -40,6 +40,7 @@ internal static class AssayCommand
         RootCommand root = new("Assay measures language models: which is better, by how much, and how sure that is.");
         root.Subcommands.Add(LeaderboardVerb.Create(terminal, time));
         root.Subcommands.Add(CompareVerb.Create(terminal, time));
+        root.Subcommands.Add(RatingsVerb.Create(terminal));
         root.Subcommands.Add(GenerateVerb.Create(terminal, time));
         root.Subcommands.Add(JudgeVerb.Create(terminal, time));
         root.Subcommands.Add(JudgesVerb.Create(terminal, time));

@@ -3,6 +3,7 @@ using Assay.Core.Comparisons;
 using Assay.Core.Judging;
 using Assay.Core.Leaderboards;
 using Assay.Core.LengthControl;
+using Assay.Core.Ratings;
 using Assay.Statistics.Estimation;
 using Assay.Statistics.Ranking;
 
@@ -178,4 +179,12 @@ internal static class Samples
             },
         ],
     };
+
+    /// <summary>Ratings of two groups by three people, one score missing.</summary>
+    public static RatingComparison Ratings() => RatingComparisonBuilder.Build(
+        new RatingSet(
+            ["clarity"],
+            [new("human", "ada", [4]), new("model", "ada", [5]), new("human", "bo", [2]), new("model", "bo", [4]), new("human", "cy", [3]), new("model", "cy", [double.NaN])],
+            "author", "reviewer"),
+        new RatingOptions { Permutations = 99 });
 }

@@ -37,7 +37,7 @@ internal static class SampleOrders
         {
             string name = model.Name;
             table.Add(
-                $"`{name}`", raw[name].MeanLength.ToString("F0", CultureInfo.InvariantCulture),
+                $"`{name}`", raw[name].MeanLength!.Value.ToString("F0", CultureInfo.InvariantCulture),
                 Text(++rank), Text(raw[name].Rank), Text(published[name].Rank), Text(fitted[name].Rank),
                 Percent(world.TrueWinRate(model)), Percent(raw[name].WinRate!.Value), Percent(published[name].LengthControlledWinRate!.Value),
                 Percent(fitted[name].LengthControlledWinRate!.Value));

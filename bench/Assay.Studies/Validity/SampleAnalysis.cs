@@ -30,12 +30,12 @@ internal sealed record SampleAnalysis(IReadOnlyList<Estimate?> Estimates, double
 
         PairedTTest winRates = PairedTTest.Of([.. first.Items.Zip(second.Items, (x, y) => x.Preference - y.Preference)], Confidence)!;
         LengthControlDifference? controlled =
-            a is null || b is null ? null : LengthControlDifference.Of(LengthControlSide.Of(a), LengthControlSide.Of(b), drawn.Length, Confidence);
+            a is null || b is null ? null : LengthControlDifference.Of(LengthControlSide.Of(a), LengthControlSide.Of(b), drawn, clusters: null, Confidence);
         return new SampleAnalysis(
             [WinRateScore.Of(first.Items, Confidence).WinRate, a?.WinRate, winRates.Difference, controlled?.Difference], winRates.PValue, controlled?.PValue);
 
         LengthControlScore? Score(PairwiseJudgements model) =>
-            LengthControlScore.Of(design.Prepare(model), drawn.Length, resampling, Confidence, seed, CancellationToken.None);
+            LengthControlScore.Of(design.Prepare(model), drawn.Length, resampling, Confidence, seed, clusters: null, CancellationToken.None);
     }
 
     /// <summary>

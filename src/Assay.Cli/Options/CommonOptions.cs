@@ -65,6 +65,9 @@ internal sealed class CommonOptions(bool comparesPairs)
 
     public Option<bool> Quiet { get; } = new("--quiet", "-q") { Description = "Nothing on standard error but errors. Default: off." };
 
+    /// <summary>Options about people's judgements.</summary>
+    public PeopleOptions People { get; } = new(comparesPairs);
+
     /// <summary>Adds everything to a verb, in groups for its help; the verb's own options go to the groups they belong to.</summary>
     /// <param name="verb">The verb.</param>
     /// <param name="what">The verb's own options that say what is computed.</param>
@@ -74,15 +77,20 @@ internal sealed class CommonOptions(bool comparesPairs)
         verb.Arguments.Add(Paths);
         verb.AddGroup("What is computed", [.. what, Baseline, Method, Sort, By]);
         verb.AddGroup("Length control", [InstructionDifficulty, GamedBaselines]);
+        People.AddTo(verb);
         verb.AddGroup("Uncertainty", [ConfidenceLevel, Bootstrap, Seed]);
         verb.AddGroup("What is written", [.. where, Output, Progress, Quiet]);
         verb.Validators.Add(CheckPaths);
         verb.Validators.Add(CheckCalibration);
+        verb.Validators.Add(CheckClusters);
     }
 
     /// <summary>What the user asked for. Valid: the parser has checked each value, and nothing has been read yet.</summary>
-    public CommonRequest Read(ParseResult parse) => new()
+    public CommonRequest Read(ParseResult parse) => Read(parse, People.Read(parse));
+
+    private CommonRequest Read(ParseResult parse, PeopleRequest people) => new()
     {
+        People = people,
         Paths = parse.GetRequiredValue(Paths),
         InstructionDifficultyPath = parse.GetValue(InstructionDifficulty),
         GamedBaselinesPath = parse.GetValue(GamedBaselines),
@@ -98,6 +106,7 @@ internal sealed class CommonOptions(bool comparesPairs)
             Confidence = parse.GetValue(ConfidenceLevel),
             Seed = parse.GetValue(Seed),
             Bootstrap = parse.GetValue(Bootstrap),
+            Clustering = people.Clustering,
             ByDataset = parse.GetValue(By) == RowGrouping.Dataset,
         },
     };
@@ -109,8 +118,17 @@ internal sealed class CommonOptions(bool comparesPairs)
     {
         IReadOnlyList<Token> paths = result.GetResult(Paths)?.Tokens ?? [];
         string place = comparesPairs ? ", before --models" : "";
-        if (paths.Count == 0) result.AddError($"PATH is missing: name the annotation files, or folders that hold them{place}");
+        if (paths.Count == 0 && !People.AreGiven(result)) result.AddError($"PATH is missing: name the annotation files, or folders that hold them{place}");
+        else if (comparesPairs && paths.Count > 0 && People.AreGiven(result)) result.AddError(
+            "compare takes PATH or --human and not both: a judge's verdicts, or people's");
         else if (paths.Any(path => string.IsNullOrWhiteSpace(path.Value))) result.AddError("PATH is empty: name an annotation file or a folder");
+    }
+
+    private void CheckClusters(CommandResult result)
+    {
+        if (result.GetResult(People.ClusterBy) is null) return;
+        if (result.GetValue(Bootstrap) > 0) result.AddError("--bootstrap resamples instructions one by one and goes not with --cluster-by; leave one out");
+        if (result.GetValue(Method) == RankingMethod.BradleyTerry) result.AddError("--cluster-by goes with --method win-rate");
     }
 
     private void CheckCalibration(CommandResult result)

@@ -6,7 +6,7 @@ namespace Assay.Cli.Options;
 /// <summary>What the user asked for with the options that <c>leaderboard</c> and <c>compare</c> share.</summary>
 internal sealed record CommonRequest
 {
-    /// <summary>Files and folders, at least one.</summary>
+    /// <summary>Files and folders, at least one unless files of people are named.</summary>
     public required IReadOnlyList<string> Paths { get; init; }
 
     /// <summary>The difficulty file; null exactly where <see cref="GamedBaselinesPath"/> is.</summary>
@@ -26,6 +26,9 @@ internal sealed record CommonRequest
 
     /// <summary>Options that were given and that the method makes no use of.</summary>
     public required IReadOnlyList<string> IgnoredOptions { get; init; }
+
+    /// <summary>What was asked for about people's judgements.</summary>
+    public required PeopleRequest People { get; init; }
 
     /// <summary>What to compute; its calibration is not read yet.</summary>
     public required LeaderboardOptions Options { get; init; }

@@ -5,6 +5,7 @@ using Assay.Cli.Output;
 using Assay.Cli.Progress;
 using Assay.Cli.Terminal;
 using Assay.Core.Leaderboards;
+using Assay.Core.People;
 using Assay.Reporting.Contracts;
 using Assay.Reporting.Documents;
 using Assay.Reporting.Plots;
@@ -42,6 +43,8 @@ internal sealed class LeaderboardVerb
                 new Example(
                     "Length control as published, with a plot",
                     "assay leaderboard annotations --instruction-difficulty difficulty.csv --gamed-baselines gamed.csv --plot leaderboard.svg"),
+                new Example("What people said, who each judged many", "assay leaderboard --human people.csv --cluster-by annotator"),
+                new Example("A judge corrected by a few people", "assay leaderboard annotations --human people.json"),
                 new Example("For a program", "assay leaderboard annotations --format json --output leaderboard.json"),
             ],
         };
@@ -64,6 +67,7 @@ internal sealed class LeaderboardVerb
             input = InputLoader.Load(request, progress, cancellation);
             progress.Begin(ProgressStage.Computing, 0);
             leaderboard = LeaderboardBuilder.Build(input.Preferences, request.Options with { Calibration = input.Calibration }, cancellation);
+            if (input.Verdicts is { } verdicts) leaderboard = PredictionPoweredRates.AddTo(leaderboard, verdicts);
         }
         cancellation.ThrowIfCancellationRequested();
 

@@ -1,3 +1,4 @@
+using Assay.Core.Clusters;
 using Assay.Core.Leaderboards;
 using Assay.Statistics.Distributions;
 using Assay.Statistics.Estimation;
@@ -12,12 +13,15 @@ internal sealed record LengthControlDifference(Estimate Difference, double? PVal
     /// <summary>Takes the difference, instruction by instruction: the bootstrap's where both sides have one, the sandwich estimate's otherwise.</summary>
     /// <param name="first">First side.</param>
     /// <param name="second">Second side, of the same instructions and bootstrap samples.</param>
-    /// <param name="count">Number of instructions.</param>
+    /// <param name="items">The items both are of.</param>
+    /// <param name="clusters">The clusters of the items; null where they are independent.</param>
     /// <param name="confidence">Nominal level of the interval.</param>
-    public static LengthControlDifference Of(LengthControlSide first, LengthControlSide second, int count, double confidence)
+    public static LengthControlDifference Of(
+        LengthControlSide first, LengthControlSide second, IReadOnlyCollection<int> items, ItemClusters? clusters, double confidence)
     {
+        int count = items.Count;
         double value = first.Value - second.Value;
-        if (first.Replicates is not null && second.Replicates is not null)
+        if (clusters is null && first.Replicates is not null && second.Replicates is not null)
         {
             double[] replicates = [.. first.Replicates.Zip(second.Replicates, (x, y) => x - y)];
             Estimate resampled = InstructionBootstrap.Describe(value, replicates, count, confidence);
@@ -25,6 +29,13 @@ internal sealed record LengthControlDifference(Estimate Difference, double? PVal
         }
         Estimate unknown = new(value, null, null, count);
         if (count < 2 || first.Influences is null || second.Influences is null) return new(unknown, null);
+
+        if (clusters is not null)
+        {
+            double[] influences = [.. first.Influences.Zip(second.Influences, (x, y) => x - y)];
+            (Estimate clustered, double? pValue) = clusters.Around(value, influences, items, first.SelectionVariance + second.SelectionVariance, confidence);
+            return new(clustered, pValue);
+        }
 
         double squares = 0;
         for (int i = 0; i < first.Influences.Length; i++)

@@ -48,6 +48,12 @@ public sealed record PairComparison
     /// <summary>Difference of the length-controlled win rates over the shared instructions; null where one of them cannot be computed.</summary>
     public required PairedDifference? LengthControlledWinRate { get; init; }
 
+    /// <summary>How the interval of the win rates' difference was made.</summary>
+    public string IntervalMethod { get; init; } = Statistics.Estimation.MeanEstimate.IntervalMethod;
+
+    /// <summary>G: the number of clusters behind the differences' errors; null where items are independent.</summary>
+    public int? Clusters { get; init; }
+
     /// <summary>What a reader must know about this pair, in sentences.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 }

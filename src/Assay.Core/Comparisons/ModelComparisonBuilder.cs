@@ -38,7 +38,7 @@ public static class ModelComparisonBuilder
         List<PairComparison> pairs = [];
         foreach (JudgeGroup group in board.Groups)
         {
-            PairScorer scorer = new(group, set.Instructions.Count, board.Bootstrap, options);
+            PairScorer scorer = new(group, set.Instructions.Count, board.Bootstrap, board.Clusters, options);
             for (int first = 0; first < models.Count; first++)
             {
                 for (int second = first + 1; second < models.Count; second++)

@@ -17,6 +17,8 @@ internal static class BradleyTerryLeaderboard
     {
         ConfidenceLevel.Check(options.Confidence);
         BaselineChoice.RequireRows(set);
+        if (options.Clustering is not null) throw new InputException(
+            "--cluster-by goes with --method win-rate; Bradley-Terry strengths resample the instructions.");
         int replicates = options.Bootstrap > 0 ? options.Bootstrap : DefaultReplicates;
         InstructionBootstrap bootstrap = new(set.Instructions.Count, replicates, options.Seed);
         List<LeaderboardEntry> entries = [];
@@ -38,9 +40,9 @@ internal static class BradleyTerryLeaderboard
             Seed = options.Seed,
             Method = RankingMethod.BradleyTerry,
             RankedBy = RankingFigure.Strength,
-            InstructionCount = set.Instructions.Count,
+            InstructionCount = set.InstructionCount,
             Entries = entries,
-            Notes = [FormattableString.Invariant($"Strengths are logits, {(options.Baseline is null ? "0 for the average model" : "0 for the baseline (for the average model of a judge that never saw it)")}; intervals are percentiles of {replicates} bootstrap samples of the instructions.")],
+            Notes = [.. set.Notes, FormattableString.Invariant($"Strengths are logits, {(options.Baseline is null ? "0 for the average model" : "0 for the baseline (for the average model of a judge that never saw it)")}; intervals are percentiles of {replicates} bootstrap samples of the instructions.")],
         };
     }
 
@@ -107,7 +109,7 @@ internal static class BradleyTerryLeaderboard
                 Wins = score.Wins,
                 Losses = score.Losses,
                 Ties = score.Ties,
-                MeanLength = items.Average(item => item.ModelLength),
+                MeanLength = set.HasOutputs ? items.Average(item => item.ModelLength) : null,
                 WinRate = winRates[model],
                 LengthControlledWinRate = null,
                 LengthControl = null,

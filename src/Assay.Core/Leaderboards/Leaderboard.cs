@@ -1,3 +1,5 @@
+using Assay.Core.Clusters;
+
 namespace Assay.Core.Leaderboards;
 
 /// <summary>Models ranked from pairwise judgements. All rates are proportions in [0, 1]; reports turn them into percent.</summary>
@@ -23,6 +25,9 @@ public sealed record Leaderboard
 
     /// <summary>Number of distinct instructions in the files.</summary>
     public required int InstructionCount { get; init; }
+
+    /// <summary>What the errors are clustered by; empty where items are independent.</summary>
+    public IReadOnlyList<ClusterUnit> ClusteredBy { get; init; } = [];
 
     /// <summary>The models: grouped by judge, each group in rank order.</summary>
     public required IReadOnlyList<LeaderboardEntry> Entries { get; init; }

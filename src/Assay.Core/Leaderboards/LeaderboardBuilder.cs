@@ -15,7 +15,7 @@ public static class LeaderboardBuilder
         ArgumentNullException.ThrowIfNull(set);
         ArgumentNullException.ThrowIfNull(options);
         return options.Method == RankingMethod.BradleyTerry
-            ? BradleyTerryLeaderboard.Build(set, options, cancellationToken)
+            ? BradleyTerryLeaderboard.Build(set.ByInstruction(), options, cancellationToken)
             : WinRateLeaderboard.Of(set, options, null, cancellationToken).Leaderboard;
     }
 }

@@ -36,11 +36,23 @@ public sealed record LeaderboardEntry
     /// <summary>Items with a preference of one half.</summary>
     public required int Ties { get; init; }
 
-    /// <summary>Mean length of the model's outputs in Unicode code points.</summary>
-    public required double MeanLength { get; init; }
+    /// <summary>Mean length of the model's outputs in Unicode code points; null where the files held no outputs.</summary>
+    public required double? MeanLength { get; init; }
 
     /// <summary>Mean preference over the judged items; null where none was judged.</summary>
     public required Estimate? WinRate { get; init; }
+
+    /// <summary>How the interval of the win rate was made: "student_t", or by clusters.</summary>
+    public string WinRateIntervalMethod { get; init; } = MeanEstimate.IntervalMethod;
+
+    /// <summary>G: the number of clusters behind the win rate's error, the smaller of two ways; null where items are independent.</summary>
+    public int? Clusters { get; init; }
+
+    /// <summary>The win rate as it would be with independent items; null unless errors are clustered.</summary>
+    public Estimate? IndependentWinRate { get; init; }
+
+    /// <summary>The win rate by people that the judge's verdicts sharpen; null unless people's judgements were given beside the judge's.</summary>
+    public PredictionPoweredWinRate? PredictionPowered { get; init; }
 
     /// <summary>Length-controlled win rate; null where it cannot be computed (a note says why) or does not apply.</summary>
     public required Estimate? LengthControlledWinRate { get; init; }

@@ -1,3 +1,4 @@
+using Assay.Core.Clusters;
 using Assay.Core.LengthControl;
 
 namespace Assay.Core.Leaderboards;
@@ -25,6 +26,9 @@ public sealed record LeaderboardOptions
 
     /// <summary>Bootstrap replications for the errors of length-controlled win rates; 0 takes the sandwich estimate.</summary>
     public int Bootstrap { get; init; }
+
+    /// <summary>What judgements share that makes them depend on each other; null: they are independent.</summary>
+    public Clustering? Clustering { get; init; }
 
     /// <summary>Whether to add win rates by data set.</summary>
     public bool ByDataset { get; init; }

@@ -1,3 +1,4 @@
+using Assay.Core.Clusters;
 using Assay.Core.LengthControl;
 using Assay.Statistics.Estimation;
 
@@ -27,13 +28,19 @@ internal sealed record LengthControlScore
     /// <summary>The estimate in every bootstrap replicate, NaN where it failed; null without a bootstrap, or where all verdicts are equal.</summary>
     public required double[]? Replicates { get; init; }
 
-    /// <summary><see cref="Sandwich"/> or <see cref="Bootstrap"/>; null without an interval.</summary>
-    public string? IntervalMethod => WinRate.Interval is null ? null : Replicates is null ? Sandwich : Bootstrap;
+    /// <summary>Its clusters' name for the interval; null where items are independent.</summary>
+    private string? ClusteredMethod { get; init; }
 
-    /// <summary>Fits one model.</summary>
+    /// <summary><see cref="Sandwich"/>, <see cref="Bootstrap"/> or a clustered sandwich; null without an interval.</summary>
+    public string? IntervalMethod => WinRate.Interval is null ? null : ClusteredMethod ?? (Replicates is null ? Sandwich : Bootstrap);
+
+    /// <summary>
+    /// Fits one model; its error is clustered where <paramref name="clusters"/> are given, and takes the bootstrap, or else the sandwich, otherwise.
+    /// </summary>
     /// <returns>Null where no length effect can be fitted.</returns>
     public static LengthControlScore? Of(
-        LengthControlTask task, int instructionCount, InstructionBootstrap? bootstrap, double confidence, ulong seed, CancellationToken cancellationToken)
+        LengthControlTask task, int instructionCount, InstructionBootstrap? bootstrap, double confidence, ulong seed, ItemClusters? clusters,
+        CancellationToken cancellationToken)
     {
         (LengthControlFit? fit, LengthControlEstimate? estimate) = LengthControlEstimate.Of(task.Problem, seed);
         if (fit is null) return null;
@@ -51,7 +58,10 @@ internal sealed record LengthControlScore
         }
         // Verdicts that are all equal are equal in every resample too: the spread is unknown, not zero.
         double[]? replicates = task.Problem.HasEqualVerdicts ? null : bootstrap?.LengthControlledWinRates(task, cancellationToken);
-        Estimate winRate = replicates is not null ? InstructionBootstrap.Describe(fit.WinRate, replicates, judged, confidence)
+        int[] items = [.. task.Problem.Rows.ToArray().Zip(task.Instructions).Where(row => !double.IsNaN(row.First.Preference)).Select(row => row.Second)];
+        Estimate winRate = clusters is not null && influences is not null
+            ? clusters.Around(fit.WinRate, influences, items, estimate!.SelectionVariance, confidence).Estimate
+            : replicates is not null ? InstructionBootstrap.Describe(fit.WinRate, replicates, judged, confidence)
             : estimate is not null ? RateEstimate.WithMargin(fit.WinRate, estimate.StandardError, judged, confidence)
             : new Estimate(fit.WinRate, null, null, judged);
         return new LengthControlScore
@@ -61,6 +71,7 @@ internal sealed record LengthControlScore
             Influences = influences,
             SelectionVariance = estimate?.SelectionVariance ?? 0,
             Replicates = replicates,
+            ClusteredMethod = clusters?.SandwichMethod,
         };
     }
 }

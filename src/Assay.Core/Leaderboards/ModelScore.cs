@@ -1,3 +1,4 @@
+using Assay.Core.Clusters;
 using Assay.Core.LengthControl;
 using Assay.Core.Preferences;
 
@@ -18,10 +19,11 @@ internal sealed record ModelScore(
     /// <param name="instructionCount">Number of instructions.</param>
     /// <param name="bootstrap">Resampling of the instructions, or null for the sandwich estimate.</param>
     /// <param name="options">Confidence and seed.</param>
+    /// <param name="clusters">The clusters of the items; null where they are independent.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     public static ModelScore[] Of(
         IReadOnlyList<PairwiseJudgements> models, LengthControlDesign design, int instructionCount, InstructionBootstrap? bootstrap, LeaderboardOptions options,
-        CancellationToken cancellationToken)
+        ItemClusters? clusters, CancellationToken cancellationToken)
     {
         ModelScore[] scores = new ModelScore[models.Count];
         Parallel.For(0, models.Count, new ParallelOptions { CancellationToken = cancellationToken }, i =>
@@ -29,9 +31,9 @@ internal sealed record ModelScore(
             PairwiseJudgements model = models[i];
             LengthControlTask task = design.Prepare(model);
             LengthControlScore? lengthControl = model.IsBaseline ? null
-                : LengthControlScore.Of(task, instructionCount, bootstrap, options.Confidence, options.Seed, cancellationToken);
+                : LengthControlScore.Of(task, instructionCount, bootstrap, options.Confidence, options.Seed, clusters, cancellationToken);
             scores[i] = new ModelScore(
-                model, WinRateScore.Of(model.Items, options.Confidence), lengthControl, task.WithoutDifficulty, JudgingFlags.Of(model.Items));
+                model, WinRateScore.Of(model.Items, options.Confidence, clusters), lengthControl, task.WithoutDifficulty, JudgingFlags.Of(model.Items));
         });
         return scores;
     }

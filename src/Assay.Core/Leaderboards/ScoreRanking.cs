@@ -1,3 +1,4 @@
+using Assay.Core.Clusters;
 using Assay.Statistics.Ranking;
 
 namespace Assay.Core.Leaderboards;
@@ -13,15 +14,17 @@ internal static class ScoreRanking
     /// <param name="figure">The figure to rank by; models without it come last, by win rate, without intervals.</param>
     /// <param name="instructionCount">Number of instructions.</param>
     /// <param name="options">Confidence and seed.</param>
+    /// <param name="clusters">The clusters of the items; null where they are independent.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    public static Place[] Of(ModelScore[] scores, RankingFigure figure, int instructionCount, LeaderboardOptions options, CancellationToken cancellationToken)
+    public static Place[] Of(
+        ModelScore[] scores, RankingFigure figure, int instructionCount, LeaderboardOptions options, ItemClusters? clusters, CancellationToken cancellationToken)
     {
         int[] order = [.. Enumerable.Range(0, scores.Length).OrderByDescending(i => Value(scores[i], figure) is not null)
             .ThenByDescending(i => Value(scores[i], figure) ?? scores[i].WinRate.WinRate?.Value ?? double.NegativeInfinity)];
         int[] inferable = [.. order.Where(i => Value(scores[i], figure) is not null && HasKnownError(scores[i], figure))];
         IReadOnlyList<SimultaneousRank> inferred = SimultaneousRanking.Of(
             [.. inferable.Select(i => Value(scores[i], figure)!.Value)],
-            Errors([.. inferable.Select(i => scores[i])], figure, instructionCount, options, cancellationToken),
+            Errors([.. inferable.Select(i => scores[i])], figure, instructionCount, options, clusters, cancellationToken),
             options.Confidence, cancellationToken);
 
         // A model whose uncertainty is unknown may stand anywhere: it can push each of the others down by one, and may be the best.
@@ -54,19 +57,22 @@ internal static class ScoreRanking
         score.Judgements.IsBaseline || (figure == RankingFigure.WinRate ? score.WinRate.WinRate?.StandardError : score.LengthControl?.WinRate.StandardError) is not null;
 
     private static double[][] Errors(
-        ModelScore[] scores, RankingFigure figure, int instructionCount, LeaderboardOptions options, CancellationToken cancellationToken)
+        ModelScore[] scores, RankingFigure figure, int instructionCount, LeaderboardOptions options, ItemClusters? clusters, CancellationToken cancellationToken)
     {
         bool resampled = figure == RankingFigure.LengthControlled && scores.Any(score => score.LengthControl?.Replicates is not null);
         if (resampled) return [.. scores.Select(score => InstructionBootstrap.Centred(score.LengthControl?.Replicates ?? new double[options.Bootstrap]))];
 
         double[] none = new double[instructionCount];
-        return JointErrors.Draw(
-            [.. scores.Select(score => score.Judgements.IsBaseline ? none
+        double[][] influences =
+        [
+            .. scores.Select(score => score.Judgements.IsBaseline ? none
                 : figure == RankingFigure.LengthControlled ? score.LengthControl!.Influences!
-                : WinRateScore.Influences(score.Judgements.Items, score.WinRate.WinRate!.Value, score.WinRate.Judged, instructionCount))],
-            [.. scores.Select(score => score.WinRate.Judged)],
-            [.. scores.Select(score => figure == RankingFigure.LengthControlled ? score.LengthControl?.SelectionVariance ?? 0 : 0)],
-            options.Seed, cancellationToken);
+                : WinRateScore.Influences(score.Judgements.Items, score.WinRate.WinRate!.Value, score.WinRate.Judged, instructionCount)),
+        ];
+        double[] extra = [.. scores.Select(score => figure == RankingFigure.LengthControlled ? score.LengthControl?.SelectionVariance ?? 0 : 0)];
+        return clusters is null
+            ? JointErrors.Draw(influences, [.. scores.Select(score => score.WinRate.Judged)], extra, options.Seed, cancellationToken)
+            : JointErrors.Draw(influences, clusters, extra, options.Seed, cancellationToken);
     }
 
     private static Statistics.Estimation.Estimate ToBest(SimultaneousRank rank, int count) =>

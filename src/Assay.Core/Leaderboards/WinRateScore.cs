@@ -1,3 +1,4 @@
+using Assay.Core.Clusters;
 using Assay.Core.Preferences;
 using Assay.Statistics.Estimation;
 
@@ -10,6 +11,18 @@ internal sealed record WinRateScore
 
     /// <summary>Mean preference in [0, 1]; null without a judged item.</summary>
     public required Estimate? WinRate { get; init; }
+
+    /// <summary>The same with independent items; null unless errors are clustered.</summary>
+    public Estimate? Independent { get; init; }
+
+    /// <summary>Number of clusters; null where items are independent.</summary>
+    public int? Clusters { get; init; }
+
+    /// <summary>What a reader must know about the clusters; null where there is nothing.</summary>
+    public string? ClusterWarning { get; init; }
+
+    /// <summary>People with one judged item, where errors are clustered by person.</summary>
+    public int PeopleWithOneItem { get; init; }
 
     /// <summary>Items with a verdict.</summary>
     public required int Judged { get; init; }
@@ -24,12 +37,19 @@ internal sealed record WinRateScore
     public int Ties => Judged - Wins - Losses;
 
     /// <summary>Counts and averages.</summary>
-    public static WinRateScore Of(IReadOnlyCollection<ItemPreference> items, double confidence)
+    public static WinRateScore Of(IReadOnlyCollection<ItemPreference> items, double confidence, ItemClusters? clusters = null)
     {
         double[] preferences = [.. items.Where(item => item.IsJudged).Select(item => item.Preference)];
+        Estimate? independent = RateEstimate.Clip(MeanEstimate.Of(preferences, confidence));
+        int[] judged = [.. items.Where(item => item.IsJudged).Select(item => item.Instruction)];
+        (Estimate? clustered, _, int count) = clusters?.Mean(preferences, judged, confidence) ?? default;
         return new WinRateScore
         {
-            WinRate = RateEstimate.Clip(MeanEstimate.Of(preferences, confidence)),
+            WinRate = clusters is null ? independent : RateEstimate.Clip(clustered),
+            Independent = clusters is null ? null : independent,
+            Clusters = clusters is null ? null : count,
+            ClusterWarning = clusters?.Warning(judged),
+            PeopleWithOneItem = clusters?.PeopleWithOneItem(judged) ?? 0,
             Judged = preferences.Length,
             Wins = preferences.Count(preference => preference > 0.5),
             Losses = preferences.Count(preference => preference < 0.5),

@@ -32,5 +32,7 @@ internal static class ComparisonMapping
         LengthControlledHolmPValue = ContractUnits.Finite(pair.LengthControlledWinRate?.HolmPValue),
         LengthControlledDetectableDifference = ContractUnits.Percent(pair.LengthControlledWinRate?.DetectableDifference),
         Notes = pair.Notes,
+        Clusters = pair.Clusters,
+        IntervalMethod = pair.WinRate?.Difference.Interval is null ? null : pair.IntervalMethod,
     };
 }

@@ -13,6 +13,7 @@ namespace Assay.Reporting.Contracts;
     Converters = [typeof(IntervalConverter<int>), typeof(IntervalConverter<double>)])]
 [JsonSerializable(typeof(LeaderboardContract))]
 [JsonSerializable(typeof(ComparisonContract))]
+[JsonSerializable(typeof(RatingContract))]
 [JsonSerializable(typeof(FactualityContract))]
 [JsonSerializable(typeof(TextScoresContract))]
 [JsonSerializable(typeof(WatermarkContract))]

@@ -10,6 +10,7 @@ using Assay.Core.JudgeEvaluations;
 using Assay.Core.LanguageModels;
 using Assay.Core.Leaderboards;
 using Assay.Core.Planning;
+using Assay.Core.Ratings;
 using Assay.Core.Watermarks;
 
 namespace Assay.Reporting.Contracts;
@@ -52,6 +53,14 @@ public static class ContractJson
     {
         ArgumentNullException.ThrowIfNull(evaluation);
         return Finish(JudgeEvaluationWriter.Write(evaluation.ToContract()));
+    }
+
+    /// <summary>The comparison of ratings as JSON text.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A number is NaN or infinite.</exception>
+    public static string Render(RatingComparison comparison)
+    {
+        ArgumentNullException.ThrowIfNull(comparison);
+        return Finish(JsonSerializer.Serialize(comparison.ToContract(), ContractContext.Readable.RatingContract));
     }
 
     /// <summary>The report of conformal factuality as JSON text.</summary>

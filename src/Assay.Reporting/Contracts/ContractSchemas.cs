@@ -19,6 +19,7 @@ public static class ContractSchemas
         ["compare"] = ("assay compare --format json, version 1", static () => ContractContext.Readable.ComparisonContract),
         ["judges-evaluate"] = ("assay judges evaluate --format json, version 1", static () => ContractContext.Readable.JudgeEvaluationContract),
         ["plan"] = ("assay plan --format json, version 1", static () => ContractContext.Readable.PlanContract),
+        ["ratings"] = ("assay ratings compare --format json, version 1", static () => ContractContext.Readable.RatingContract),
         ["factuality"] = ("assay audit factuality --format json, version 1", static () => ContractContext.Readable.FactualityContract),
         ["lm-score"] = ("assay lm score --format json, version 1", static () => ContractContext.Readable.TextScoresContract),
         ["watermark"] = ("assay watermark detect --format json, version 1", static () => ContractContext.Readable.WatermarkContract),

@@ -1,5 +1,7 @@
+using Assay.Core.Clusters;
 using Assay.Core.Leaderboards;
 using Assay.Core.LengthControl;
+using Assay.Reporting.Formatting;
 using Assay.Statistics.Estimation;
 
 namespace Assay.Reporting.Contracts;
@@ -31,6 +33,9 @@ internal static class ContractUnits
         LengthControlMethod.Minimal => "minimal",
         _ => throw new ArgumentOutOfRangeException(nameof(method), method, "This length control has no name in the contract."),
     };
+
+    /// <summary>Names of what errors are clustered by; null for nothing.</summary>
+    public static IReadOnlyList<string>? Names(IReadOnlyList<ClusterUnit> units) => units.Count == 0 ? null : [.. units.Select(LeaderboardWords.Name)];
 
     public static string Name(RankingMethod method) => method switch
     {

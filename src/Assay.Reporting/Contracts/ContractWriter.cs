@@ -29,6 +29,7 @@ internal static class ContractWriter
         json.WriteNumber("seed", board.Seed);
         json.WriteNumber("n_instructions", board.NInstructions);
         WriteTexts(json, "notes", board.Notes);
+        WriteTextsOrNull(json, "cluster_by", board.ClusterBy);
     });
 
     internal static string Text(Action<Utf8JsonWriter> fields)
@@ -62,7 +63,7 @@ internal static class ContractWriter
         json.WriteNumber("n_wins", model.NWins);
         json.WriteNumber("n_losses", model.NLosses);
         json.WriteNumber("n_ties", model.NTies);
-        json.WriteNumber("mean_length", model.MeanLength);
+        WriteNumber(json, "mean_length", model.MeanLength);
         WriteRate(json, "win_rate", model.WinRate, "win_rate_standard_error", model.WinRateStandardError, "win_rate_interval", model.WinRateInterval);
         WriteRate(
             json, "length_controlled_win_rate", model.LengthControlledWinRate, "length_controlled_standard_error", model.LengthControlledStandardError,
@@ -85,6 +86,17 @@ internal static class ContractWriter
         json.WriteNumber("n_unfenced", model.NUnfenced);
         json.WriteNumber("n_replaced_surrogates", model.NReplacedSurrogates);
         json.WriteNumber("n_label_flipped", model.NLabelFlipped);
+        WriteNumber(json, "independent_standard_error", model.IndependentStandardError);
+        WriteInterval(json, "independent_interval", model.IndependentInterval);
+        WriteNumber(json, "prediction_powered_standard_error", model.PredictionPoweredStandardError);
+        WriteInterval(json, "prediction_powered_interval", model.PredictionPoweredInterval);
+        WriteNumber(json, "n_labelled", model.NLabelled);
+        WriteNumber(json, "n_predicted", model.NPredicted);
+        WriteNumber(json, "prediction_weight", model.PredictionWeight);
+        WriteRate(
+            json, "human_win_rate", model.HumanWinRate, "human_win_rate_standard_error", model.HumanWinRateStandardError,
+            "human_win_rate_interval", model.HumanWinRateInterval);
+        json.WriteString("prediction_powered_reason", model.PredictionPoweredReason);
         json.WriteEndObject();
     }
 
@@ -123,6 +135,8 @@ internal static class ContractWriter
         WriteNumber(json, "length_controlled_holm_p_value", pair.LengthControlledHolmPValue);
         WriteNumber(json, "length_controlled_detectable_difference", pair.LengthControlledDetectableDifference);
         WriteTexts(json, "notes", pair.Notes);
+        WriteNumber(json, "clusters", pair.Clusters);
+        json.WriteString("interval_method", pair.IntervalMethod);
         json.WriteEndObject();
     }
 
@@ -139,6 +153,12 @@ internal static class ContractWriter
         json.WriteStartArray(name);
         foreach (string text in texts) json.WriteStringValue(text);
         json.WriteEndArray();
+    }
+
+    private static void WriteTextsOrNull(Utf8JsonWriter json, string name, IReadOnlyList<string>? texts)
+    {
+        if (texts is null) json.WriteNull(name);
+        else WriteTexts(json, name, texts);
     }
 
     internal static void WriteNumber(Utf8JsonWriter json, string name, double? value)

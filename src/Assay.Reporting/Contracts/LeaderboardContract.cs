@@ -45,4 +45,8 @@ internal record LeaderboardContract
 
     [JsonPropertyName("notes"), JsonPropertyOrder(BehindModels + 1), Description("What a reader must know about the whole table, in sentences.")]
     public required IReadOnlyList<string> Notes { get; init; }
+
+    [JsonPropertyName("cluster_by"), JsonPropertyOrder(BehindModels + 1)]
+    [Description("What errors are clustered by: annotator, item, dataset, or two of them; null where items are independent.")]
+    public required IReadOnlyList<string>? ClusterBy { get; init; }
 }

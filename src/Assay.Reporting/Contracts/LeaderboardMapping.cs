@@ -19,6 +19,7 @@ internal static class LeaderboardMapping
         Seed = leaderboard.Seed,
         NInstructions = leaderboard.InstructionCount,
         Notes = leaderboard.Notes,
+        ClusterBy = ContractUnits.Names(leaderboard.ClusteredBy),
     };
 
     private static ModelContract ToContract(LeaderboardEntry entry, RankingFigure rankedBy)
@@ -35,7 +36,7 @@ internal static class LeaderboardMapping
             NWins = entry.Wins,
             NLosses = entry.Losses,
             NTies = entry.Ties,
-            MeanLength = ContractUnits.Finite(entry.MeanLength).GetValueOrDefault(),
+            MeanLength = ContractUnits.Finite(entry.MeanLength),
             WinRate = ContractUnits.Percent(entry.WinRate?.Value),
             WinRateStandardError = ContractUnits.Percent(entry.WinRate?.StandardError),
             WinRateInterval = ContractUnits.Percent(entry.WinRate?.Interval),
@@ -44,9 +45,9 @@ internal static class LeaderboardMapping
             LengthControlledInterval = ContractUnits.Percent(entry.LengthControlledWinRate?.Interval),
             LengthControl = ContractUnits.Name(entry.LengthControl),
             Notes = entry.Notes,
-            PredictionPoweredWinRate = null,
-            Clusters = null,
-            WinRateIntervalMethod = entry.WinRate?.Interval is null ? null : "student_t",
+            PredictionPoweredWinRate = ContractUnits.Percent(entry.PredictionPowered?.WinRate?.Value),
+            Clusters = entry.Clusters,
+            WinRateIntervalMethod = entry.WinRate?.Interval is null ? null : entry.WinRateIntervalMethod,
             LengthControlledIntervalMethod = entry.LengthControlledIntervalMethod,
             LengthCoefficient = ContractUnits.Finite(entry.LengthCoefficient),
             Strength = ContractUnits.Finite(entry.Strength?.Value),
@@ -63,6 +64,17 @@ internal static class LeaderboardMapping
             NUnfenced = entry.FlaggedItems.GetValueOrDefault(ItemNote.Unfenced),
             NReplacedSurrogates = entry.FlaggedItems.GetValueOrDefault(ItemNote.ReplacedSurrogates),
             NLabelFlipped = entry.FlaggedItems.GetValueOrDefault(ItemNote.LabelFlipped),
+            IndependentStandardError = ContractUnits.Percent(entry.IndependentWinRate?.StandardError),
+            IndependentInterval = ContractUnits.Percent(entry.IndependentWinRate?.Interval),
+            PredictionPoweredStandardError = ContractUnits.Percent(entry.PredictionPowered?.WinRate?.StandardError),
+            PredictionPoweredInterval = ContractUnits.Percent(entry.PredictionPowered?.WinRate?.Interval),
+            NLabelled = entry.PredictionPowered?.Labelled,
+            NPredicted = entry.PredictionPowered?.Judged,
+            PredictionWeight = ContractUnits.Finite(entry.PredictionPowered?.Weight),
+            HumanWinRate = ContractUnits.Percent(entry.PredictionPowered?.People?.Value),
+            HumanWinRateStandardError = ContractUnits.Percent(entry.PredictionPowered?.People?.StandardError),
+            HumanWinRateInterval = ContractUnits.Percent(entry.PredictionPowered?.People?.Interval),
+            PredictionPoweredReason = entry.PredictionPowered?.Reason,
         };
     }
 

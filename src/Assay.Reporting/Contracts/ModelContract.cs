@@ -34,8 +34,8 @@ internal sealed record ModelContract
     [JsonPropertyName("n_ties"), Description("Items with a preference of one half.")]
     public required int NTies { get; init; }
 
-    [JsonPropertyName("mean_length"), Description("Mean length of the model's outputs in Unicode code points.")]
-    public required double MeanLength { get; init; }
+    [JsonPropertyName("mean_length"), Description("Mean length of the model's outputs in Unicode code points; null where the files held no outputs.")]
+    public required double? MeanLength { get; init; }
 
     [JsonPropertyName("win_rate"), Description("Mean preference over the judged items in percent, 0 to 100; ties count a half; null where no item was judged.")]
     public required double? WinRate { get; init; }
@@ -65,17 +65,22 @@ internal sealed record ModelContract
     [JsonPropertyName("notes"), Description("What a reader must know about this row, in sentences.")]
     public required IReadOnlyList<string> Notes { get; init; }
 
-    [JsonPropertyName("prediction_powered_win_rate"), Description("In percent, 0 to 100. The name is reserved: always null in this version.")]
+    [JsonPropertyName("prediction_powered_win_rate")]
+    [Description(
+        "Win rate by people's judgement, from the items people judged and all the judge's (PPI++), in percent, 0 to 100; null without "
+        + "--human or where prediction_powered_reason says why.")]
     public required double? PredictionPoweredWinRate { get; init; }
 
-    [JsonPropertyName("clusters"), Description("Number of clusters of items. The name is reserved: always null in this version.")]
+    [JsonPropertyName("clusters")]
+    [Description("Number G of clusters of judged items behind the win rate's error, the smaller of two ways; null where items are independent.")]
     public required int? Clusters { get; init; }
 
-    [JsonPropertyName("win_rate_interval_method"), AllowedValues("student_t", null), Description("How win_rate_interval was made; null where there is none.")]
+    [JsonPropertyName("win_rate_interval_method"), AllowedValues("student_t", "clustered_t", "two_way_clustered_t", "wild_cluster_bootstrap", null)]
+    [Description("How win_rate_interval was made; null where there is none.")]
     public required string? WinRateIntervalMethod { get; init; }
 
     [JsonPropertyName("length_controlled_interval_method")]
-    [Description("How length_controlled_interval was made, such as sandwich or bootstrap; null where there is none.")]
+    [Description("How length_controlled_interval was made, such as sandwich, bootstrap or clustered_sandwich; null where there is none.")]
     public required string? LengthControlledIntervalMethod { get; init; }
 
     [JsonPropertyName("length_coefficient"), Description("Fitted effect of the standardised length difference in logits; null where it was not fitted.")]
@@ -120,4 +125,43 @@ internal sealed record ModelContract
 
     [JsonPropertyName("n_label_flipped"), Description("Items noted by their run because a label was flipped on purpose (simulated annotators).")]
     public required int NLabelFlipped { get; init; }
+
+    [JsonPropertyName("independent_standard_error")]
+    [Description("Standard error of win_rate with independent items, in percentage points; null unless errors are clustered.")]
+    public required double? IndependentStandardError { get; init; }
+
+    [JsonPropertyName("independent_interval")]
+    [Description("Student's t interval of win_rate with independent items, in percent; null unless errors are clustered.")]
+    public required Interval<double>? IndependentInterval { get; init; }
+
+    [JsonPropertyName("prediction_powered_standard_error")]
+    [Description("Standard error of prediction_powered_win_rate in percentage points; null where unknown.")]
+    public required double? PredictionPoweredStandardError { get; init; }
+
+    [JsonPropertyName("prediction_powered_interval")]
+    [Description("Confidence interval of prediction_powered_win_rate in percent: lower and upper end; null where unknown.")]
+    public required Interval<double>? PredictionPoweredInterval { get; init; }
+
+    [JsonPropertyName("n_labelled"), Description("Items that people and the judge judged; null without --human.")]
+    public required int? NLabelled { get; init; }
+
+    [JsonPropertyName("n_predicted"), Description("Items of the judge, those that people judged among them; null without --human.")]
+    public required int? NPredicted { get; init; }
+
+    [JsonPropertyName("prediction_weight")]
+    [Description("lambda of PPI++: 0 trusts people alone, 1 the judge in full; null where there is no prediction_powered_win_rate.")]
+    public required double? PredictionWeight { get; init; }
+
+    [JsonPropertyName("human_win_rate"), Description("Win rate by people alone on the items they judged, in percent; null without --human or such items.")]
+    public required double? HumanWinRate { get; init; }
+
+    [JsonPropertyName("human_win_rate_standard_error"), Description("Standard error of human_win_rate in percentage points; null where unknown.")]
+    public required double? HumanWinRateStandardError { get; init; }
+
+    [JsonPropertyName("human_win_rate_interval"), Description("Confidence interval of human_win_rate in percent: lower and upper end; null where unknown.")]
+    public required Interval<double>? HumanWinRateInterval { get; init; }
+
+    [JsonPropertyName("prediction_powered_reason")]
+    [Description("Why there is no prediction_powered_win_rate though --human was given, in a sentence; else null.")]
+    public required string? PredictionPoweredReason { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 
 namespace Assay.Reporting.Contracts;
@@ -81,4 +82,12 @@ internal sealed record PairContract
 
     [JsonPropertyName("notes"), Description("What a reader must know about this pair, in sentences.")]
     public required IReadOnlyList<string> Notes { get; init; }
+
+    [JsonPropertyName("clusters")]
+    [Description("Number G of clusters of shared items behind the differences' errors, the smaller of two ways; null where items are independent.")]
+    public required int? Clusters { get; init; }
+
+    [JsonPropertyName("interval_method"), AllowedValues("student_t", "clustered_t", "two_way_clustered_t", "wild_cluster_bootstrap", null)]
+    [Description("How win_rate_difference_interval and its p-value were made; null where there is none.")]
+    public required string? IntervalMethod { get; init; }
 }

@@ -42,6 +42,17 @@ internal static class LeaderboardCsvColumns
         .. Interval("strength_interval", model => model.StrengthInterval),
         ("difference_to_best", model => CsvCells.Number(model.DifferenceToBest)),
         .. Interval("difference_to_best_interval", model => model.DifferenceToBestInterval),
+        ("independent_standard_error", model => CsvCells.Number(model.IndependentStandardError)),
+        .. Interval("independent_interval", model => model.IndependentInterval),
+        ("prediction_powered_standard_error", model => CsvCells.Number(model.PredictionPoweredStandardError)),
+        .. Interval("prediction_powered_interval", model => model.PredictionPoweredInterval),
+        ("n_labelled", model => CsvCells.Number(model.NLabelled)),
+        ("n_predicted", model => CsvCells.Number(model.NPredicted)),
+        ("prediction_weight", model => CsvCells.Number(model.PredictionWeight)),
+        ("human_win_rate", model => CsvCells.Number(model.HumanWinRate)),
+        ("human_win_rate_standard_error", model => CsvCells.Number(model.HumanWinRateStandardError)),
+        .. Interval("human_win_rate_interval", model => model.HumanWinRateInterval),
+        ("prediction_powered_reason", model => CsvCells.Text(model.PredictionPoweredReason)),
     ];
 
     private static IEnumerable<Column> OfBoard(LeaderboardContract board) =>
@@ -52,6 +63,7 @@ internal static class LeaderboardCsvColumns
         ("ranked_by", _ => board.RankedBy),
         ("seed", _ => board.Seed.ToString(CultureInfo.InvariantCulture)),
         ("n_instructions", _ => CsvCells.Number(board.NInstructions)),
+        ("cluster_by", _ => string.Join(' ', board.ClusterBy ?? [])),
     ];
 
     // Behind the columns there were before them, for those who read by place.

@@ -44,13 +44,15 @@ public static class LeaderboardMarkdown
     private static void AppendTable(StringBuilder text, LeaderboardEntry[] entries, RankingFigure rankedBy)
     {
         RankingFigure[] figures = LeaderboardWords.ShownFigures(entries, rankedBy);
-        AppendRow(text, ["Rank", "Model", .. figures.Select(LeaderboardWords.Name), "n"]);
-        AppendRow(text, ["--:", ":--", .. figures.Select(_ => "--:"), "--:"]);
+        string[] people = entries.Any(entry => entry.PredictionPowered is not null) ? ["Win rate by people, predicted"] : [];
+        AppendRow(text, ["Rank", "Model", .. figures.Select(LeaderboardWords.Name), .. people, "n"]);
+        AppendRow(text, ["--:", ":--", .. figures.Select(_ => "--:"), .. people.Select(_ => "--:"), "--:"]);
         foreach (LeaderboardEntry entry in entries)
         {
             string ranks = LeaderboardWords.Rank(entry);
             IEnumerable<string> estimates = figures.Select(figure => LeaderboardWords.WithInterval(entry.RankedFigure(figure), figure));
-            AppendRow(text, [ranks, MarkdownText.Escape(entry.Model), .. estimates, Figures.Count(entry.Count)]);
+            IEnumerable<string> predicted = people.Select(_ => LeaderboardWords.WithInterval(entry.PredictionPowered?.WinRate, RankingFigure.WinRate));
+            AppendRow(text, [ranks, MarkdownText.Escape(entry.Model), .. estimates, .. predicted, Figures.Count(entry.Count)]);
         }
     }
 

@@ -32,6 +32,10 @@ internal static class Figures
     /// <summary>A number as it is, with its sign and two decimals.</summary>
     public static string Signed(double? value) => value?.ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture) ?? Unknown;
 
+    /// <summary>An interval as it is, with two decimals.</summary>
+    public static string Interval(ConfidenceInterval? interval) =>
+        interval is null ? Unknown : string.Create(CultureInfo.InvariantCulture, $"[{interval.Lower:0.00;-0.00;0.00}, {interval.Upper:0.00;-0.00;0.00}]");
+
     /// <summary>An interval as it is, with signs and two decimals.</summary>
     public static string SignedInterval(ConfidenceInterval? interval) =>
         interval is null ? Unknown : string.Create(CultureInfo.InvariantCulture, $"[{interval.Lower:+0.00;-0.00;0.00}, {interval.Upper:+0.00;-0.00;0.00}]");

@@ -1,3 +1,4 @@
+using Assay.Core.Clusters;
 using Assay.Core.Leaderboards;
 using Assay.Core.LengthControl;
 using Assay.Statistics.Estimation;
@@ -34,6 +35,24 @@ internal static class LeaderboardWords
         RankingFigure.WinRate => "Win rate",
         RankingFigure.Strength => "Bradley-Terry strength",
         _ => throw new ArgumentOutOfRangeException(nameof(figure), figure, "A leaderboard is ranked by no such figure."),
+    };
+
+    /// <summary>A unit's name, on the command line, in contracts and for people.</summary>
+    public static string Name(ClusterUnit unit) => unit switch
+    {
+        ClusterUnit.Annotator => "annotator",
+        ClusterUnit.Item => "item",
+        ClusterUnit.Dataset => "dataset",
+        _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, "This unit has no name."),
+    };
+
+    /// <summary>How intervals of win rates were made, for people.</summary>
+    public static string DescribeInterval(string method) => method switch
+    {
+        "clustered_t" => "clustered sandwich and t of G - 1 degrees of freedom",
+        "two_way_clustered_t" => "two-way clustered sandwich and t of G - 1 degrees of freedom",
+        "wild_cluster_bootstrap" => "wild cluster bootstrap",
+        _ => "Student's t",
     };
 
     /// <summary>The kinds of length control behind a leaderboard's figures, the published one first.</summary>

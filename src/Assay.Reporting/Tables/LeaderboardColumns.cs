@@ -21,13 +21,27 @@ internal static class LeaderboardColumns
         ];
         IEnumerable<RankingFigure> others = LeaderboardWords.ShownFigures(entries, rankedBy).Skip(1);
         columns.AddRange(others.Select(other => new TableColumn<LeaderboardEntry>(Form(60, other), Short(80, other))));
+        if (entries.Any(entry => entry.PredictionPowered is not null)) columns.AddRange(PeopleColumns());
+        if (entries.Any(entry => entry.Clusters is not null))
+        {
+            columns.Add(Single(55, "Independent", entry => Figures.PercentInterval(entry.IndependentWinRate?.Interval)));
+            columns.Add(Single(54, "G", entry => entry.Clusters is int clusters ? Figures.Count(clusters) : Figures.Unknown));
+        }
         columns.Add(Single(50, "n", entry => Figures.Count(entry.Count)));
         if (entries.Any(entry => entry.Unjudged > 0)) columns.Add(Single(40, "Unjudged", entry => Figures.Count(entry.Unjudged)));
         if (entries.Any(entry => entry.DifferenceToBest is not null)) columns.Add(Single(30, "To best", entry => ToBest(entry.DifferenceToBest, rankedBy)));
-        columns.Add(Single(20, "Length", entry => entry.MeanLength.ToString("0", CultureInfo.InvariantCulture)));
+        columns.Add(Single(20, "Length", entry => entry.MeanLength?.ToString("0", CultureInfo.InvariantCulture) ?? Figures.Unknown));
         columns.Add(Single(10, "Won/lost/tied", entry => string.Create(CultureInfo.InvariantCulture, $"{entry.Wins}/{entry.Losses}/{entry.Ties}")));
         return columns;
     }
+
+    private static TableColumn<LeaderboardEntry>[] PeopleColumns() =>
+    [
+        Single(75, "By people, predicted", entry => LeaderboardWords.WithInterval(entry.PredictionPowered?.WinRate, RankingFigure.WinRate)),
+        Single(52, "By people alone", entry => LeaderboardWords.WithInterval(entry.PredictionPowered?.People, RankingFigure.WinRate)),
+        Single(51, "Labelled", entry => entry.PredictionPowered is { } people ? Figures.Count(people.Labelled) : Figures.Unknown),
+        Single(51, "λ", entry => Figures.Number(entry.PredictionPowered?.Weight)),
+    ];
 
     private static TableColumn<LeaderboardEntry> Single(int keep, string header, Func<LeaderboardEntry, string> cell) =>
         new(new ColumnForm<LeaderboardEntry>(keep, header, cell));

@@ -48,6 +48,7 @@ public static class LeaderboardTable
         parts.Add(string.Create(CultureInfo.InvariantCulture, $"{leaderboard.InstructionCount} instructions"));
         if (leaderboard.Annotators.Count == 1) parts.Add($"judged by {DisplayText.Clean(leaderboard.Annotators[0])}");
         parts.Add($"{Figures.Level(leaderboard.Confidence)} intervals{IntervalMethods(leaderboard)}");
+        if (leaderboard.ClusteredBy.Count > 0) parts.Add($"clustered by {string.Join(" and ", leaderboard.ClusteredBy.Select(LeaderboardWords.Name))}");
         LengthControlMethod[] methods = leaderboard.LengthControls();
         if (methods.Length > 0) parts.Add($"length control: {string.Join("; ", methods.Select(LeaderboardWords.Describe))}");
         return string.Join(" · ", parts);
@@ -56,9 +57,11 @@ public static class LeaderboardTable
     private static string IntervalMethods(Leaderboard leaderboard)
     {
         List<string> methods = [];
-        if (leaderboard.Entries.Any(entry => entry.WinRate?.Interval is not null)) methods.Add("Student's t for win rates");
+        IEnumerable<string> ofWinRates = leaderboard.Entries.Where(entry => entry.WinRate?.Interval is not null).Select(entry => entry.WinRateIntervalMethod).Distinct(
+            StringComparer.Ordinal);
+        methods.AddRange(ofWinRates.Select(method => $"{LeaderboardWords.DescribeInterval(method)} for win rates"));
         IEnumerable<string> named = leaderboard.Entries.Select(entry => entry.LengthControlledIntervalMethod).OfType<string>();
-        string[] lengthControlled = [.. named.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        string[] lengthControlled = [.. named.Select(method => method.Replace('_', ' ')).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         if (lengthControlled.Length > 0) methods.Add($"{string.Join(" or ", lengthControlled)} for length-controlled ones");
         return methods.Count == 0 ? "" : $" ({string.Join(", ", methods)})";
     }

@@ -41,7 +41,8 @@ internal static class PairBlock
     {
         string shared = string.Create(CultureInfo.InvariantCulture, $"Head to head on {pair.SharedInstructions} shared instructions");
         string ahead = string.Create(CultureInfo.InvariantCulture, $"{first} ahead on {pair.FirstAhead}, {second} on {pair.SecondAhead}");
-        string counts = string.Create(CultureInfo.InvariantCulture, $"{shared}: {ahead}, equal on {pair.Equal}.");
+        string clusters = pair.Clusters is int count ? string.Create(CultureInfo.InvariantCulture, $" in {count} clusters") : "";
+        string counts = string.Create(CultureInfo.InvariantCulture, $"{shared}{clusters}: {ahead}, equal on {pair.Equal}.");
         if (pair.OnlyFirst + pair.OnlySecond == 0) return counts;
         return counts + string.Create(CultureInfo.InvariantCulture,
             $" Judged for one only: {pair.OnlyFirst} ({first}), {pair.OnlySecond} ({second}); the differences leave these out, the models' own rates do not.");

@@ -28,6 +28,8 @@ internal static class PairTable
             columns.Add(Single(main ? 80 : 55, "p (Holm)", pair => Figures.PValue(pair.Of(figure)?.HolmPValue)));
             columns.Add(Single(main ? 20 : 5, "Detectable", pair => Figures.Percent(pair.Of(figure)?.DetectableDifference)));
         }
+        if (pairs.Any(pair => pair.Clusters is not null)) columns.Add(
+            Single(52, "G", pair => pair.Clusters is int clusters ? Figures.Count(clusters) : Figures.Unknown));
         columns.Add(Single(50, "Shared", pair => Figures.Count(pair.SharedInstructions)));
         columns.Add(Single(10, "Ahead/behind/equal", pair =>
             string.Create(CultureInfo.InvariantCulture, $"{pair.FirstAhead}/{pair.SecondAhead}/{pair.Equal}")));

@@ -79,7 +79,25 @@ public sealed class VerdictFileReader(VerdictVocabulary vocabulary, VerdictColum
             + "name its columns, such as --columns item=COLUMN,annotator=COLUMN,preference=COLUMN.");
     }
 
-    private static List<string> NamesOf(ReadOnlySpan<byte> json)
+    /// <summary>Whether a file is in a form that only people's judgements have: CSV, or PandaLM's test set.</summary>
+    /// <returns>False too for a file that cannot be read: the reader that goes through it says what is wrong.</returns>
+    public static bool HoldsPeoples(string path)
+    {
+        if (IsCsv(path)) return true;
+        try
+        {
+            using InputStream stream = new(path);
+            using JsonRows rows = new(stream, path, AnnotationFileNames.IsJsonLines(path), "judgements");
+            return rows.TryNext(out ReadOnlySpan<byte> json) && PandaTestSetLayout.Fits(NamesOf(json));
+        }
+        catch (InputException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The names of an object's fields.</summary>
+    internal static List<string> NamesOf(ReadOnlySpan<byte> json)
     {
         List<string> names = [];
         Utf8JsonReader reader = new(json, new JsonReaderOptions { MaxDepth = JsonRows.MostDepth });
@@ -95,7 +113,8 @@ public sealed class VerdictFileReader(VerdictVocabulary vocabulary, VerdictColum
 
     private static string Names(IEnumerable<string> fields) => string.Join(", ", fields.Take(20).Select(InputErrors.Quote));
 
-    private static bool IsCsv(string path) =>
+    /// <summary>True for <c>.csv</c> and <c>.csv.gz</c>.</summary>
+    internal static bool IsCsv(string path) =>
         path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".csv.gz", StringComparison.OrdinalIgnoreCase);
 
     // gpt-3.5-turbo-testset-v1.json is by gpt-3.5-turbo; a run's annotations.json by no one whose name it tells.

@@ -5,7 +5,9 @@ namespace Assay.Cli.Tests.Completion;
 public sealed class SuggestTests
 {
     [Theory]
-    [InlineData("", "audit", "compare", "completion", "gate", "generate", "judge", "judges", "leaderboard", "lm", "models", "plan", "runs", "schema", "simulate", "watermark")]
+    [InlineData(
+        "", "audit", "bench", "compare", "completion", "gate", "generate", "judge", "judges", "leaderboard", "lm", "models", "plan", "ratings", "runs", "schema",
+        "simulate", "watermark")]
     [InlineData("le", "leaderboard")]
     [InlineData(" comp", "compare", "completion")]
     [InlineData("--", "--help", "--version")]
@@ -17,7 +19,7 @@ public sealed class SuggestTests
     [InlineData("leaderboard 'my folder' --by ", "dataset")]
     [InlineData("compare x --format ", "json", "table")]
     [InlineData("completion ", "bash", "fish", "pwsh", "zsh")]
-    [InlineData("schema ", "compare", "contamination", "factuality", "judges-evaluate", "leaderboard", "lm-score", "plan", "results", "watermark")]
+    [InlineData("schema ", "compare", "contamination", "factuality", "judges-evaluate", "leaderboard", "lm-score", "plan", "ratings", "results", "watermark")]
     public async Task Words_that_can_stand_at_the_end_of_a_line_are_suggested(string line, params string[] words)
     {
         CommandRun run = await CommandRun.Of($"[suggest:{line.Length}]", line);

@@ -12,6 +12,8 @@ public sealed class HelpTests
     [InlineData("root")]
     [InlineData("leaderboard")]
     [InlineData("compare")]
+    [InlineData("ratings")]
+    [InlineData("ratings compare")]
     [InlineData("schema")]
     [InlineData("completion")]
     [InlineData("generate")]

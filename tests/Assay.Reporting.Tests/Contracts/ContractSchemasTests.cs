@@ -33,6 +33,13 @@ public sealed class ContractSchemasTests
         SchemaAssert.Describes(Schema("judges-evaluate"), ContractJson.Render(SmallEvaluation.Create()));
 
     [Fact]
+    public void The_ratings_schema_is_the_approved_one() => Approved.Verify(Schema("ratings"), "json");
+
+    [Fact]
+    public void A_comparison_of_ratings_holds_exactly_what_its_schema_names() =>
+        SchemaAssert.Describes(Schema("ratings"), ContractJson.Render(Samples.Ratings()));
+
+    [Fact]
     public void Every_property_has_a_description()
     {
         foreach (string name in ContractSchemas.Names) SchemaAssert.DescribesEveryProperty(Schema(name));
