@@ -111,7 +111,7 @@ internal sealed class AuditFactualityVerb
     private void Calibrate(string file, ParseResult parse, CancellationToken cancellation)
     {
         (string? output, string? plotPath) = (parse.GetValue(_output), parse.GetValue(_plot));
-        PlotDestination.Check(output, plotPath);
+        ResultWriter.CheckPlot(plotPath, output);
         string score = parse.GetValue(_score)!;
         IReadOnlyList<PromptClaims> prompts = ClaimFile.Read(file, score, Acceptable(parse), needsLabels: true, cancellation);
         FactualityReport report = FactualityAudit.Run(prompts, score, Options(parse), cancellation);

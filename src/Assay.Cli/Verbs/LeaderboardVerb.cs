@@ -58,7 +58,8 @@ internal sealed class LeaderboardVerb
         CommonRequest request = _common.Read(parse);
         OutputFormat format = parse.GetValue(_format);
         string? plotPath = parse.GetValue(_plot);
-        CheckDestinations(request, plotPath);
+        ResultWriter.Check("--output", request.OutputPath);
+        ResultWriter.CheckPlot(plotPath, request.OutputPath);
 
         LoadedInput input;
         Leaderboard leaderboard;
