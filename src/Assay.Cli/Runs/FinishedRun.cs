@@ -20,9 +20,9 @@ internal static class FinishedRun
         if (run is null) return null;
         RunStart.RefuseOther(run.Description, asked, folder);
         if (!await RunState.IsFinishedAsync(run, cancellation)) return null;
-        // One that stopped early goes on to its full set.
-        if (StoppedResults.Read(folder).Count > 0) return null;
         JudgeRunSummary? summary = ResultsReader.Read(Path.Combine(folder, RunFiles.Results), MadeFromContract.Of(folder));
-        return summary is { Outcomes.Failed: 0 } ? summary : null;
+        if (summary is not { Outcomes.Failed: 0 }) return null;
+        // One that stopped early goes on to its full set.
+        return StoppedResults.Read(folder).Count == 0 ? summary : null;
     }
 }
