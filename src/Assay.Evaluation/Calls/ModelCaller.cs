@@ -24,7 +24,7 @@ internal sealed class ModelCaller(IReadOnlyDictionary<string, IChatClient> model
     {
         IChatClient client = models[question.Model];
         if (before.Count > 0 && before.TryGetValue(ResponseKey.Of(ForeignCalls.RequestOf(question, client)), out CallRecord? earlier))
-            return new CallAnswer(earlier.Key, JudgeAnswer.Of(earlier.Response!, stripThinking: false), null);
+            return new CallAnswer(earlier.Key, JudgeAnswer.Of(earlier.Response!, stripThinking: false), null) { Response = earlier.Response, IsFromStore = earlier.IsFromStore };
         await inFlight.WaitAsync(abort).ConfigureAwait(false);
         try
         {
@@ -59,7 +59,7 @@ internal sealed class ModelCaller(IReadOnlyDictionary<string, IChatClient> model
             Text = response.Text,
             IsThinkingStripped = response.Text.Length != call.Response.Text.Length,
         };
-        return new CallAnswer(call.Response.Key, answer, null);
+        return new CallAnswer(call.Response.Key, answer, null) { Response = call.Response, IsFromStore = call.IsFromStore };
     }
 
     private async Task<CallAnswer> FailAsync(IChatClient client, Question question, ModelCallException failure)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Assay.Core.Errors;
 using Assay.Core.Judging;
 using Assay.Core.Runs;
+using Assay.Core.Scenarios;
 using Assay.Storage.Files;
 
 namespace Assay.Storage.Runs;
@@ -16,6 +17,7 @@ public sealed class RunFolder : IRunLog, IDisposable, IAsyncDisposable
     private readonly RunLogFile<CallRecord> _calls;
     private readonly RunLogFile<JudgedItem> _items;
     private readonly RunLogFile<GeneratedOutput> _outputs;
+    private readonly RunLogFile<ScoredInstance> _instances;
     private readonly RunLogFile<SkippedItem> _skipped;
     private readonly RunLogFile<RunEvent> _events;
 
@@ -27,9 +29,10 @@ public sealed class RunFolder : IRunLog, IDisposable, IAsyncDisposable
         _calls = RunLogFormats.Calls.Open(path, IsReadOnly);
         _items = RunLogFormats.Items.Open(path, IsReadOnly);
         _outputs = RunLogFormats.Outputs.Open(path, IsReadOnly);
+        _instances = RunLogFormats.Instances.Open(path, IsReadOnly);
         _skipped = RunLogFormats.Skipped.Open(path, IsReadOnly);
         _events = RunLogFormats.Events.Open(path, IsReadOnly);
-        Repairs = [.. new[] { _calls.Repair, _items.Repair, _outputs.Repair, _skipped.Repair, _events.Repair }.OfType<string>()];
+        Repairs = [.. new[] { _calls.Repair, _items.Repair, _outputs.Repair, _instances.Repair, _skipped.Repair, _events.Repair }.OfType<string>()];
     }
 
     /// <summary>The folder.</summary>
@@ -84,6 +87,9 @@ public sealed class RunFolder : IRunLog, IDisposable, IAsyncDisposable
     public ValueTask AppendAsync(GeneratedOutput output, CancellationToken cancellation) => _outputs.AppendAsync(output, cancellation);
 
     /// <inheritdoc/>
+    public ValueTask AppendAsync(ScoredInstance instance, CancellationToken cancellation) => _instances.AppendAsync(instance, cancellation);
+
+    /// <inheritdoc/>
     public ValueTask AppendAsync(SkippedItem item, CancellationToken cancellation) => _skipped.AppendAsync(item, cancellation);
 
     /// <inheritdoc/>
@@ -91,13 +97,16 @@ public sealed class RunFolder : IRunLog, IDisposable, IAsyncDisposable
 
     /// <inheritdoc/>
     public IAsyncEnumerable<EndedItem> ReadEndedAsync(CancellationToken cancellation) =>
-        _items.ReadEnded(cancellation).Concat(_outputs.ReadEnded(cancellation)).ToAsyncEnumerable();
+        _items.ReadEnded(cancellation).Concat(_outputs.ReadEnded(cancellation)).Concat(_instances.ReadEnded(cancellation)).ToAsyncEnumerable();
 
     /// <inheritdoc/>
     public IAsyncEnumerable<JudgedItem> ReadItemsAsync(CancellationToken cancellation) => _items.ReadLast(cancellation).ToAsyncEnumerable();
 
     /// <inheritdoc/>
     public IAsyncEnumerable<GeneratedOutput> ReadOutputsAsync(CancellationToken cancellation) => _outputs.ReadLast(cancellation).ToAsyncEnumerable();
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<ScoredInstance> ReadInstancesAsync(CancellationToken cancellation) => _instances.ReadLast(cancellation).ToAsyncEnumerable();
 
     /// <inheritdoc/>
     public IAsyncEnumerable<SkippedItem> ReadSkippedAsync(CancellationToken cancellation) => _skipped.ReadLast(cancellation).ToAsyncEnumerable();
@@ -124,12 +133,16 @@ public sealed class RunFolder : IRunLog, IDisposable, IAsyncDisposable
     /// <summary>One generated output by its last end, without reading the others; null where there is none.</summary>
     public ValueTask<GeneratedOutput?> FindOutputAsync(ItemId item, CancellationToken cancellation) => new(_outputs.FindLast(item, cancellation));
 
+    /// <summary>One instance of a scenario by its last end, without reading the others; null where it has not ended.</summary>
+    public ValueTask<ScoredInstance?> FindInstanceAsync(ItemId item, CancellationToken cancellation) => new(_instances.FindLast(item, cancellation));
+
     /// <summary>Lets the folder go.</summary>
     public void Dispose()
     {
         _calls.Dispose();
         _items.Dispose();
         _outputs.Dispose();
+        _instances.Dispose();
         _skipped.Dispose();
         _events.Dispose();
         _lock?.Dispose();
