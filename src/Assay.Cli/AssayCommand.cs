@@ -42,6 +42,7 @@ internal static class AssayCommand
         root.Subcommands.Add(CompareVerb.Create(terminal, time));
         root.Subcommands.Add(GenerateVerb.Create(terminal, time));
         root.Subcommands.Add(JudgeVerb.Create(terminal, time));
+        root.Subcommands.Add(BenchVerb.Create(terminal, time));
         root.Subcommands.Add(GateVerb.Create(terminal, time));
         root.Subcommands.Add(RunsVerb.Create(terminal));
         root.Subcommands.Add(ModelsVerb.Create(terminal, time));

@@ -9,12 +9,16 @@ internal static class InputFiles
 {
     /// <summary>A file with the hash of its bytes.</summary>
     /// <exception cref="InputException">The file cannot be read.</exception>
-    public static async Task<RunInput> DescribeAsync(string role, string path, int rows, CancellationToken cancellation)
+    public static Task<RunInput> DescribeAsync(string role, string path, int rows, CancellationToken cancellation) =>
+        Task.Run(() => Describe(role, path, rows), cancellation);
+
+    /// <inheritdoc cref="DescribeAsync"/>
+    public static RunInput Describe(string role, string path, int rows)
     {
         try
         {
-            await using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1 << 16);
-            byte[] hash = await SHA256.HashDataAsync(file, cancellation);
+            using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1 << 16);
+            byte[] hash = SHA256.HashData(file);
             return new RunInput(role, path, Convert.ToHexStringLower(hash), rows);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

@@ -14,7 +14,7 @@ public sealed record BenchmarkTable
     /// <summary>Every cell: by scenario, then metric, then group, then model.</summary>
     public required ImmutableArray<BenchmarkCell> Cells { get; init; }
 
-    /// <summary>The mean of each model's main metrics over scenarios, by model and metric.</summary>
+    /// <summary>Means over the scenarios of each family with several, and over all where there are several families; by family, then model.</summary>
     public required ImmutableArray<ScenarioMeanRow> Means { get; init; }
 
     /// <summary>Mean win rates, by model; empty for one model.</summary>
@@ -33,9 +33,13 @@ public sealed record BenchmarkTable
     public required ImmutableArray<string> Notes { get; init; }
 }
 
-/// <summary>A model's mean over scenarios whose main metric has one name.</summary>
+/// <summary>A model's mean over the scenarios of a family.</summary>
+/// <param name="Family">What the names of its scenarios have before their last part (<c>bbh/cot</c>); null: all scenarios.</param>
 /// <param name="Model">The model.</param>
-/// <param name="Metric">The main metric's name.</param>
-/// <param name="Mean">The unweighted mean over scenarios, in the metric's unit; its standard error treats scenarios as given and instances as drawn.</param>
+/// <param name="Metric">The metric, the main one of all of them.</param>
+/// <param name="Mean">
+/// The unweighted mean over scenarios, in the metric's unit. Its error is that of drawing instances (or clusters) anew in every scenario: the scenarios are
+/// these. The count is that of instances.
+/// </param>
 /// <param name="Scenarios">Scenarios behind it.</param>
-public sealed record ScenarioMeanRow(string Model, ScenarioMetric Metric, Statistics.Estimation.Estimate Mean, int Scenarios);
+public sealed record ScenarioMeanRow(string? Family, string Model, ScenarioMetric Metric, Statistics.Estimation.Estimate Mean, int Scenarios);

@@ -12,7 +12,7 @@ public static class InstanceScorer
         ImmutableSortedDictionary<string, double>.Builder scores = ImmutableSortedDictionary.CreateBuilder<string, double>(StringComparer.Ordinal);
         foreach (ScenarioMetric metric in scenario.Metrics)
         {
-            if (metric is InstanceMetric instance && instance.Score(completion) is { } value && double.IsFinite(value)) scores[metric.Name] = value;
+            if (metric is InstanceMetric instance && instance.Score(completion) is { } value && double.IsFinite(value)) scores[instance.ScoreName] = value;
         }
         return scores.ToImmutable();
     }

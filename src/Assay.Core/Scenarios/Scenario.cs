@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Assay.Core.Metrics.Answers;
+using Assay.Core.Metrics.Reduction;
 
 namespace Assay.Core.Scenarios;
 
@@ -40,7 +41,7 @@ public sealed record Scenario
     public required ImmutableArray<ScenarioMetric> Metrics { get; init; }
 
     /// <summary>How the scores of repeats become one.</summary>
-    public RepeatReduction Reduction { get; init; } = RepeatReduction.Mean;
+    public ScoreReducer Reducer { get; init; } = new MeanReducer();
 
     /// <summary>The metric that represents it in means over scenarios.</summary>
     public ScenarioMetric MainMetric => Metrics[0];

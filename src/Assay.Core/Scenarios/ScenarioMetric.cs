@@ -1,3 +1,5 @@
+using Assay.Core.Metrics.Reduction;
+
 namespace Assay.Core.Scenarios;
 
 /// <summary>Something that is measured.</summary>
@@ -21,6 +23,12 @@ public abstract record ScenarioMetric
 /// <summary>A measure with a value for each instance; a cell is the mean.</summary>
 public sealed record InstanceMetric : ScenarioMetric
 {
+    /// <summary>The name under which its values are kept with instances: its own, or that of the metric whose repeats it reduces in another way.</summary>
+    public string ScoreName { get => field ?? Name; init; }
+
+    /// <summary>How the values of an instance's repeats become one; null: as the scenario says.</summary>
+    public ScoreReducer? Reducer { get; init; }
+
     /// <summary>The value for one completion; null where it does not apply to it.</summary>
     public required Func<ReadCompletion, double?> Score { get; init; }
 }

@@ -1,8 +1,10 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using Assay.Core.Comparisons;
 using Assay.Core.Leaderboards;
+using Assay.Core.Scenarios;
 
 namespace Assay.Reporting.Contracts;
 
@@ -28,6 +30,14 @@ public static class ContractJson
     {
         ArgumentNullException.ThrowIfNull(comparison);
         return Finish(ContractWriter.Write(comparison.ToContract()));
+    }
+
+    /// <summary>The benchmark table as JSON text.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A number is NaN or infinite.</exception>
+    public static string Render(BenchmarkTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return Finish(JsonSerializer.Serialize(table.ToContract(), ContractContext.Readable.BenchmarkContract));
     }
 
     // The relaxed encoder leaves the marks that turn the reading direction. They occur inside strings only, where an escape means the same.

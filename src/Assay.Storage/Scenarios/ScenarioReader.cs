@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Assay.Core.Errors;
+using Assay.Core.Metrics.Reduction;
 using Assay.Core.Scenarios;
 using Assay.Core.Texts;
 using Assay.Storage.Configuration;
@@ -51,7 +52,7 @@ internal static class ScenarioReader
             Stop = [.. map.Texts("stop") ?? []],
             MaxTokens = map.Whole("max_tokens", 1, int.MaxValue),
             Metrics = Metrics(map),
-            Reduction = map.Word("repeats", "mean", "median", "mode", "max") is { } word ? Enum.Parse<RepeatReduction>(word, ignoreCase: true) : RepeatReduction.Mean,
+            Reducer = ReducerReader.Read(map) ?? new MeanReducer(),
         };
     }
 
@@ -67,17 +68,32 @@ internal static class ScenarioReader
         ImmutableArray<ScenarioMetric>.Builder metrics = ImmutableArray.CreateBuilder<ScenarioMetric>();
         foreach (YamlNode node in map.List("metrics") ?? [])
         {
-            if (node is not YamlScalarNode { Value: { Length: > 0 } name }) throw map.Error(node, "a metric must be a name");
-            if (MetricCatalogue.Find(name) is not { } metric)
-            {
-                string hint = NearestName.Hint(name, MetricCatalogue.Names);
-                throw map.Error(
-                    node, $"there is no metric \"{Files.InputErrors.Quote(name)}\"{(hint.Length > 0 ? hint : $"; the metrics are {string.Join(", ", MetricCatalogue.Names)}.")}", isSentence: true);
-            }
+            ScenarioMetric metric = Metric(map, node);
             if (metrics.Any(other => other.Name == metric.Name)) throw map.Error(node, $"the metric {metric.Name} is named twice");
             metrics.Add(metric);
         }
         return metrics.Count > 0 ? metrics.ToImmutable() : throw map.ErrorAt("metrics", "a scenario needs \"metrics\", the main one first");
+    }
+
+    // A name, or a mapping with the way its repeats become one score.
+    private static ScenarioMetric Metric(YamlMap map, YamlNode node)
+    {
+        if (node is YamlScalarNode { Value: { Length: > 0 } name }) return Find(map, node, name);
+        if (node is not YamlMappingNode mapping) throw map.Error(node, "a metric must be a name, or a mapping with \"metric\" and \"repeats\"");
+        YamlMap given = new YamlMap(map.File, mapping).Allow("a metric", "metric", "repeats");
+        ScenarioMetric metric = Find(map, node, given.RequiredText("metric", "a metric"));
+        ScoreReducer reducer = ReducerReader.Read(given) ?? throw given.ErrorAt("repeats", "a metric with \"metric\" needs \"repeats\"");
+        return metric is InstanceMetric instance
+            ? instance with { Name = $"{instance.Name} {given.Text("repeats")}", ScoreName = instance.Name, Reducer = reducer }
+            : throw map.Error(node, $"{metric.Name} is of all instances together and has no repeats to reduce; name it alone");
+    }
+
+    private static ScenarioMetric Find(YamlMap map, YamlNode node, string name)
+    {
+        if (MetricCatalogue.Find(name) is { } metric) return metric;
+        string hint = NearestName.Hint(name, MetricCatalogue.Names);
+        throw map.Error(
+            node, $"there is no metric \"{Files.InputErrors.Quote(name)}\"{(hint.Length > 0 ? hint : $"; the metrics are {string.Join(", ", MetricCatalogue.Names)}.")}", isSentence: true);
     }
 }
 

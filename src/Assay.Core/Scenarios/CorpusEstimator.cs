@@ -1,0 +1,27 @@
+using Assay.Core.Leaderboards;
+using Assay.Statistics.Estimation;
+using Assay.Statistics.Resampling;
+
+namespace Assay.Core.Scenarios;
+
+/// <summary>Values of metrics that are no mean, with the error that resampling instances, or clusters of them, gives.</summary>
+internal static class CorpusEstimator
+{
+    public static BenchmarkCell Cell(BenchmarkCell cell, CorpusMetric metric, ModelScores scores, BenchmarkTableOptions options)
+    {
+        ScoredInstance[] all = [.. scores.Repeats.SelectMany(static repeats => repeats)];
+        if (metric.Compute(all) is not { } value || !double.IsFinite(value)) return cell with { Reason = metric.ReasonIfAbsent };
+        ScoredInstance[][] units = [.. all.GroupBy(static scored => ModelScores.ClusterOf(scored.Instance)).Select(static unit => unit.ToArray())];
+        double[] drawn = new double[options.Resamples];
+        Parallel.For(0, drawn.Length, resample =>
+        {
+            RandomStream random = new(options.Seed, (ulong)resample + 1);
+            List<ScoredInstance> sample = new(all.Length);
+            for (int i = 0; i < units.Length; i++) sample.AddRange(units[random.NextInt(units.Length)]);
+            drawn[resample] = metric.Compute(sample) ?? double.NaN;
+        });
+        bool isClustered = units.Length < scores.Repeats.Count;
+        Estimate estimate = InstructionBootstrap.Describe(value, drawn, scores.Repeats.Count, options.Confidence);
+        return cell with { Estimate = estimate, Method = estimate.Interval is null ? null : "bootstrap", Clusters = isClustered ? units.Length : null };
+    }
+}
