@@ -26,14 +26,26 @@ internal static class BenchmarkFolder
         description.Models.Select(static model => model.Name).Concat(description.Recorded.Select(static model => model.Name));
 
     /// <summary>The table of one run.</summary>
-    public static Task<BenchmarkTable> TableAsync(RunFolder run, BenchmarkTableOptions options, CancellationToken cancellation) => TableAsync([run], options, cancellation);
-
-    /// <summary>The table of several runs together.</summary>
-    /// <exception cref="InputException">A run is no benchmark, or two define one scenario in two ways or answer it by one model.</exception>
-    public static async Task<BenchmarkTable> TableAsync(IReadOnlyList<RunFolder> runs, BenchmarkTableOptions options, CancellationToken cancellation)
+    public static async Task<BenchmarkTable> TableAsync(RunFolder run, BenchmarkTableOptions options, CancellationToken cancellation)
     {
-        BenchmarkData data = await ReadAsync(runs, cancellation);
+        BenchmarkData data = await ReadAsync([run], cancellation);
         return BenchmarkTableBuilder.Build(data.Scenarios, data.Models, data.Instances, options, cancellation);
+    }
+
+    /// <summary>What the runs hold that folders are or hold.</summary>
+    /// <exception cref="InputException">There is none, one is no benchmark, or two answer one scenario by one model.</exception>
+    public static async Task<BenchmarkData> ReadAsync(IEnumerable<string> folders, CancellationToken cancellation)
+    {
+        List<RunFolder> runs = [];
+        try
+        {
+            foreach (string folder in folders.SelectMany(Find)) runs.Add(RunFolder.OpenToRead(folder));
+            return await ReadAsync(runs, cancellation);
+        }
+        finally
+        {
+            foreach (RunFolder run in runs) run.Dispose();
+        }
     }
 
     /// <summary>What several runs hold.</summary>

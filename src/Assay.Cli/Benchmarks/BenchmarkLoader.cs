@@ -120,13 +120,13 @@ internal sealed record LoadedScenario(
             inputs.Add(InputFiles.Describe("recorded", path, read.Length));
             completions.Add((model, path, read));
         }
-        return new LoadedScenario(new ScenarioToRun(scenario, instances, Examples(scenario, all, instances, folders, request.Seed, inputs)), completions, inputs);
+        return new LoadedScenario(new ScenarioToRun(scenario, instances, Examples(scenario, all, instances, folders, request, inputs)), completions, inputs);
     }
 
     private static FewShotExamples? Examples(
-        Scenario scenario, IReadOnlyList<Instance> all, IReadOnlyList<Instance> instances, IReadOnlyList<string> folders, ulong seed, List<RunInput> inputs)
+        Scenario scenario, IReadOnlyList<Instance> all, IReadOnlyList<Instance> instances, IReadOnlyList<string> folders, BenchmarkRequest request, List<RunInput> inputs)
     {
-        if (scenario.FewShot is not { } fewShot) return null;
+        if (!request.NeedsExamples || scenario.FewShot is not { } fewShot) return null;
         IReadOnlyList<Instance> pool = all;
         if (fewShot.Data is { } data)
         {
@@ -134,6 +134,6 @@ internal sealed record LoadedScenario(
             pool = InstanceFile.Read(file, data);
             inputs.Add(InputFiles.Describe("examples", file, pool.Count));
         }
-        return FewShotExamples.Choose(fewShot, pool, scenario.Name, instances, seed);
+        return FewShotExamples.Choose(fewShot, pool, scenario.Name, instances, request.Seed);
     }
 }

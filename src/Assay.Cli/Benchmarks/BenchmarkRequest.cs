@@ -7,4 +7,8 @@ namespace Assay.Cli.Benchmarks;
 /// <param name="SampleSeed">Seed by which those of the limit are drawn; null: the first ones.</param>
 /// <param name="Seed">Seed of everything else that is random.</param>
 /// <param name="Repeats">Answers to each question.</param>
-internal sealed record BenchmarkRequest(IReadOnlyList<string> Specs, string? Data, int? Limit, ulong? SampleSeed, ulong Seed, int Repeats);
+internal sealed record BenchmarkRequest(IReadOnlyList<string> Specs, string? Data, int? Limit, ulong? SampleSeed, ulong Seed, int Repeats)
+{
+    /// <summary>Whether examples are read: not where every model answers from records, as nothing is asked.</summary>
+    public bool NeedsExamples { get; init; } = true;
+}

@@ -18,7 +18,7 @@ internal sealed class BenchRunVerb
     private readonly TimeProvider _time;
     private readonly RunOptions _runs = new();
 
-    private readonly Argument<string[]> _specs = SpecArgument();
+    private readonly Argument<string[]> _specs = SpecArgument(ArgumentArity.ZeroOrMore);
 
     private readonly Option<string[]> _models = new("--model")
     {
@@ -41,6 +41,11 @@ internal sealed class BenchRunVerb
     private readonly Option<ulong> _seed = OptionFactory.Number<ulong>(
         "--seed", "Seed of the examples that are drawn, and of perturbations.", 0, "takes a whole number that is not negative", static _ => null);
 
+    private readonly Option<bool> _reparse = new("--reparse")
+    {
+        Description = "Read the answers of the run again from its completions, without a call; by the files of SPEC where they are given, else by the run's own. Default: off.",
+    };
+
     private BenchRunVerb(CommandTerminal terminal, TimeProvider time) => (_terminal, _time) = (terminal, time);
 
     /// <summary>The verb, ready for the parser.</summary>
@@ -54,23 +59,24 @@ internal sealed class BenchRunVerb
             Examples =
             [
                 new Example("A scenario file on a model of assay.yaml", "assay bench run my.yaml --model llama --run runs/my"),
+                new Example("Read the answers again by a file that was put right", "assay bench run my.yaml --reparse --run runs/my"),
                 new Example("A task of BIG-Bench Hard, scored from recorded completions", "assay bench run bbh/cot/navigate --data tasks --model recorded:navigate.json --run runs/navigate"),
             ],
         };
         command.Arguments.Add(verb._specs);
-        verb._runs.AddTo(command, [verb._models, verb._data, verb._repeats, verb._sample, verb._seed], []);
-        command.Validators.Add(verb.CheckSample);
+        verb._runs.AddTo(command, [verb._models, verb._data, verb._repeats, verb._sample, verb._seed, verb._reparse], []);
+        command.Validators.Add(verb.CheckNeeded);
         command.SetAction(verb.RunAsync);
         return command;
     }
 
     /// <summary>Scenario files and definitions.</summary>
-    internal static Argument<string[]> SpecArgument()
+    internal static Argument<string[]> SpecArgument(ArgumentArity many)
     {
         Argument<string[]> specs = new("SPEC")
         {
             Description = "Scenario files (YAML), or definitions that Assay carries, with /TASK for one task ('assay bench list').",
-            Arity = ArgumentArity.OneOrMore,
+            Arity = many,
         };
         specs.CompletionSources.Add([.. ScenarioFile.EmbeddedNames]);
         return specs;
@@ -84,10 +90,14 @@ internal sealed class BenchRunVerb
     {
         RunRequest request = _runs.Read(parse, _terminal.Surroundings.WorkingFolder);
         PeopleNotes notes = new(_terminal, request.Quiet);
+        if (parse.GetValue(_reparse)) return await new ReparseBenchmark(_terminal, notes).RunAsync(request, parse.GetValue(_specs) ?? [], cancellation);
         ModelChoice models = await ModelChoice.ReadAsync(
             parse.GetValue(_models) ?? [], () => new ModelSource(request.Config, _terminal.Surroundings, _time, notes.Note), cancellation);
         BenchmarkRequest benchmark = new(
-            parse.GetRequiredValue(_specs), parse.GetValue(_data), request.Limit, parse.GetValue(_sample), parse.GetValue(_seed), parse.GetValue(_repeats));
+            parse.GetRequiredValue(_specs), parse.GetValue(_data), request.Limit, parse.GetValue(_sample), parse.GetValue(_seed), parse.GetValue(_repeats))
+        {
+            NeedsExamples = !models.Asked.IsEmpty,
+        };
         BenchmarkPlan plan = BenchmarkLoader.Load(benchmark, models.Recorded, cancellation);
         RunDescription asked = new()
         {
@@ -108,8 +118,11 @@ internal sealed class BenchRunVerb
         return await new RunBenchmark(_terminal, _time, notes).RunAsync(request, asked, plan, cancellation);
     }
 
-    private void CheckSample(CommandResult result)
+    private void CheckNeeded(CommandResult result)
     {
+        bool reparses = result.GetResult(_reparse) is { Implicit: false };
+        if (!reparses && result.GetResult(_specs) is not { Tokens.Count: > 0 }) result.AddError("SPEC is missing: name a scenario file, or a definition of 'assay bench list'");
+        if (reparses && result.GetResult(_models) is { Implicit: false }) result.AddError("--model has no place beside --reparse, which reads the run's own completions");
         if (result.GetResult(_sample) is { Implicit: false } && !result.Children.Any(static child => child is OptionResult { Option.Name: "--limit" }))
             result.AddError("--sample draws the instances of --limit: give --limit too");
     }

@@ -6,7 +6,6 @@ using Assay.Cli.Terminal;
 using Assay.Core.Scenarios;
 using Assay.Reporting.Contracts;
 using Assay.Reporting.Tables;
-using Assay.Storage.Runs;
 
 namespace Assay.Cli.Verbs;
 
@@ -52,17 +51,9 @@ internal sealed class BenchTableVerb
     {
         string? path = parse.GetValue(_output);
         ResultWriter.Check("--output", path);
-        List<RunFolder> runs = [];
-        try
-        {
-            foreach (string folder in parse.GetRequiredValue(_folders).SelectMany(BenchmarkFolder.Find)) runs.Add(RunFolder.OpenToRead(folder));
-            BenchmarkTable table = await BenchmarkFolder.TableAsync(runs, _options.Read(parse), cancellation);
-            Write(table, parse.GetValue(_format), path);
-        }
-        finally
-        {
-            foreach (RunFolder run in runs) run.Dispose();
-        }
+        BenchmarkTableOptions options = _options.Read(parse);
+        BenchmarkData data = await BenchmarkFolder.ReadAsync(parse.GetRequiredValue(_folders), cancellation);
+        Write(BenchmarkTableBuilder.Build(data.Scenarios, data.Models, data.Instances, options, cancellation), parse.GetValue(_format), path);
         return ExitCode.Done;
     }
 

@@ -12,6 +12,9 @@ internal static class BenchVerb
         VerbGroup group = new("bench", "Runs benchmarks.");
         group.Subcommands.Add(BenchRunVerb.Create(terminal, time));
         group.Subcommands.Add(BenchTableVerb.Create(terminal));
+        group.Subcommands.Add(BenchCompareVerb.Create(terminal));
+        group.Subcommands.Add(BenchListVerb.Create(terminal));
+        group.Subcommands.Add(BenchCheckVerb.Create(terminal));
         return group;
     }
 }

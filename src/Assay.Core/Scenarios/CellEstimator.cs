@@ -25,11 +25,19 @@ internal sealed class CellEstimator(BenchmarkTableOptions options)
         if (values.Length == 0) return cell with { Reason = Absence(cell.Outcomes) };
         if (scores.Clusters(places) is not { } clusters)
         {
+            if (cell.Metric.IsProportion && Array.TrueForAll(values, static value => value is 0 or 1)) return Share(cell, values);
             Estimate mean = MeanEstimate.Of(values, options.Confidence)!;
             return cell with { Estimate = mean, Method = mean.Interval is null ? null : MeanEstimate.IntervalMethod, Reason = NoSpread(mean) };
         }
         Estimate clustered = ClusteredMean.Of(values, new ClusterDesign(clusters), options.Confidence)!;
         return cell with { Estimate = clustered, Method = clustered.Interval is null ? null : "clustered", Clusters = clusters.Count, Reason = NoSpread(clustered) };
+    }
+
+    // Rights and wrongs: an interval that lies in [0, 1], also where all are right.
+    private BenchmarkCell Share(BenchmarkCell cell, double[] values)
+    {
+        Estimate share = ProportionEstimate.Of(values.Count(static value => value == 1), values.Length, options.Confidence)!;
+        return cell with { Estimate = share, Method = ProportionEstimate.IntervalMethod, Reason = share.StandardError is null ? NoSpread(share) : null };
     }
 
     private static string Absence(OutcomeTally outcomes) => outcomes.Completed == 0

@@ -36,8 +36,10 @@ public sealed record InstanceMetric : ScenarioMetric
 /// <summary>A measure of all instances together, which is no mean; its standard error comes from resampling instances.</summary>
 public sealed record CorpusMetric : ScenarioMetric
 {
-    /// <summary>The value, and the sentence that says why there is none.</summary>
-    public required Func<IReadOnlyList<ScoredInstance>, double?> Compute { get; init; }
+    /// <summary>
+    /// Looks at the instances once, and gives what computes the value of a sample of them, by their places: one drawn twice counts twice. Null: it has no value.
+    /// </summary>
+    public required Func<IReadOnlyList<ScoredInstance>, Func<IReadOnlyList<int>, double?>> Prepare { get; init; }
 
     /// <summary>Why there may be no value, one sentence.</summary>
     public required string ReasonIfAbsent { get; init; }

@@ -125,7 +125,8 @@ public sealed class BenchmarkRun
         {
             TextScoring scoring = new(item.Task.Scenario, scorer);
             ScoredInstance scored = await scoring.ScoreAsync(begun, prompt, abort).ConfigureAwait(false);
-            return scored with { Keys = logged.Keys, Effort = logged.Effort };
+            ScoredInstance ended = scored with { Keys = logged.Keys, Effort = logged.Effort };
+            return ended with { Scores = CompletionReading.Score(item.Task.Scenario, ended, "") };
         }
         catch (ModelCallException failure) when (!failure.ConcernsEveryCall)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Assay.Core.Metrics.Answers;
 using Assay.Core.Scenarios;
 using Assay.Core.Texts;
@@ -12,12 +13,12 @@ internal static class CompletionReading
     public static ScoredInstance Read(Scenario scenario, ScoredInstance instance, JudgeAnswer said)
     {
         string text = WellFormedText.Of(said.Text, out _);
-        if (said.IsFiltered) return Score(scenario, instance with { Outcome = InstanceOutcome.Refused, Reason = "A content filter withheld the answer." }, text);
+        if (said.IsFiltered) return Scored(scenario, instance with { Outcome = InstanceOutcome.Refused, Reason = "A content filter withheld the answer." }, text);
         if (!string.IsNullOrWhiteSpace(said.Refusal))
-            return Score(scenario, instance with { Outcome = InstanceOutcome.Refused, Reason = $"The model refused: {VerdictReader.Shown(said.Refusal)}" }, text);
+            return Scored(scenario, instance with { Outcome = InstanceOutcome.Refused, Reason = $"The model refused: {VerdictReader.Shown(said.Refusal)}" }, text);
         AnswerReading reading = scenario.Answer.Read(text, instance.Instance.Choices);
         string? cut = said.IsCut && !reading.IsRead ? " The completion was cut at the most tokens allowed." : null;
-        return Score(
+        return Scored(
             scenario,
             instance with
             {
@@ -29,9 +30,14 @@ internal static class CompletionReading
             text);
     }
 
-    private static ScoredInstance Score(Scenario scenario, ScoredInstance instance, string text) => instance with
+    /// <summary>The values of the scenario's metrics for an instance.</summary>
+    public static ImmutableSortedDictionary<string, double> Score(Scenario scenario, ScoredInstance instance, string text) => InstanceScorer.Score(
+        scenario,
+        new ReadCompletion(instance.Instance, text, instance.Answer) { Effort = instance.Effort, Choices = instance.Choices, TextScore = instance.TextScore });
+
+    private static ScoredInstance Scored(Scenario scenario, ScoredInstance instance, string text)
     {
-        Reason = string.IsNullOrEmpty(instance.Reason) ? null : instance.Reason,
-        Scores = InstanceScorer.Score(scenario, new ReadCompletion(instance.Instance, text, instance.Answer) { Effort = instance.Effort, Choices = instance.Choices }),
-    };
+        ScoredInstance known = instance with { Reason = string.IsNullOrEmpty(instance.Reason) ? null : instance.Reason };
+        return known with { Scores = Score(scenario, known, text) };
+    }
 }

@@ -19,6 +19,9 @@ public sealed class RecordedAnswers
     /// <summary>Whether there is a completion for an item.</summary>
     public bool Has(ItemId item) => _byItem.ContainsKey(item);
 
+    /// <summary>The completion for an item; null where there is none.</summary>
+    public RecordedCompletion? Find(ItemId item) => _byItem.GetValueOrDefault(item);
+
     /// <summary>The model, ready to be asked.</summary>
     public IChatClient CreateClient() => new RecordedChatClient(Model, _byItem);
 

@@ -8,7 +8,7 @@ namespace Assay.Evaluation.Benchmarks;
 /// <summary>Scores the texts of an instance: its choices behind the question, or the instance itself.</summary>
 internal sealed class TextScoring(Scenario scenario, ITokenScorer scorer)
 {
-    /// <summary>The instance with its scores.</summary>
+    /// <summary>The instance with what was found; its metrics are the caller's to compute.</summary>
     /// <exception cref="ModelCallException">The model gave no log-probabilities.</exception>
     public async Task<ScoredInstance> ScoreAsync(ScoredInstance instance, BenchmarkPrompt prompt, CancellationToken cancellation)
     {
@@ -38,11 +38,7 @@ internal sealed class TextScoring(Scenario scenario, ITokenScorer scorer)
         return Finish(instance with { TextScore = TextScore.Of(text) });
     }
 
-    private ScoredInstance Finish(ScoredInstance instance) => instance with
-    {
-        Outcome = InstanceOutcome.Scored,
-        Scores = InstanceScorer.Score(scenario, new ReadCompletion(instance.Instance, "", instance.Answer) { Choices = instance.Choices, TextScore = instance.TextScore }),
-    };
+    private static ScoredInstance Finish(ScoredInstance instance) => instance with { Outcome = InstanceOutcome.Scored };
 
     // The tokens that begin in the continuation; one that straddles the border is its own, as the question alone does not decide it.
     private async Task<Tail> TailAsync(string context, string continuation, CancellationToken cancellation)

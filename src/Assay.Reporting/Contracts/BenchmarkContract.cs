@@ -72,7 +72,7 @@ internal sealed record BenchmarkCellContract
     [JsonPropertyName("interval"), Description("Confidence interval in the unit of value: lower and upper end; null where unknown.")]
     public required Interval<double>? Interval { get; init; }
 
-    [JsonPropertyName("interval_method"), AllowedValues("student_t", "clustered", "bootstrap", null), Description("How error and interval were made; null where there are none.")]
+    [JsonPropertyName("interval_method"), AllowedValues("wilson", "student_t", "clustered", "bootstrap", null), Description("How error and interval were made; null where there are none.")]
     public required string? IntervalMethod { get; init; }
 
     [JsonPropertyName("n"), Description("Instances behind the value.")]

@@ -14,6 +14,7 @@ namespace Assay.Reporting.Contracts;
 [JsonSerializable(typeof(LeaderboardContract))]
 [JsonSerializable(typeof(ComparisonContract))]
 [JsonSerializable(typeof(BenchmarkContract))]
+[JsonSerializable(typeof(BenchmarkComparisonContract))]
 internal sealed partial class ContractContext : JsonSerializerContext
 {
     /// <summary>Text that people can read too: letters of every script and apostrophes stand as they are; control characters are escaped.</summary>

@@ -40,6 +40,14 @@ public static class ContractJson
         return Finish(JsonSerializer.Serialize(table.ToContract(), ContractContext.Readable.BenchmarkContract));
     }
 
+    /// <summary>The comparison of two models on benchmarks as JSON text.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A number is NaN or infinite.</exception>
+    public static string Render(BenchmarkComparison comparison)
+    {
+        ArgumentNullException.ThrowIfNull(comparison);
+        return Finish(JsonSerializer.Serialize(BenchmarkComparisonContract.Of(comparison), ContractContext.Readable.BenchmarkComparisonContract));
+    }
+
     // The relaxed encoder leaves the marks that turn the reading direction. They occur inside strings only, where an escape means the same.
     private static string Finish(string json)
     {

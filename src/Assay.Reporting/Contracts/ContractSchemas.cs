@@ -14,7 +14,7 @@ public static class ContractSchemas
     private static readonly JsonSchemaExporterOptions ExporterOptions = new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Describe };
 
     /// <summary>The names that <see cref="TryRender"/> knows.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["leaderboard", "compare", "bench-table"];
+    public static IReadOnlyList<string> Names { get; } = ["leaderboard", "compare", "bench-table", "bench-compare"];
 
     /// <summary>The schema of a contract, as indented JSON that ends in a line feed.</summary>
     /// <param name="name">One of <see cref="Names"/>, compared ordinally.</param>
@@ -27,6 +27,7 @@ public static class ContractSchemas
             "leaderboard" => Render(typeof(LeaderboardContract), "assay leaderboard --format json, version 1"),
             "compare" => Render(typeof(ComparisonContract), "assay compare --format json, version 1"),
             "bench-table" => Render(typeof(BenchmarkContract), "assay bench table --format json, version 1"),
+            "bench-compare" => Render(typeof(BenchmarkComparisonContract), "assay bench compare --format json, version 1"),
             _ => null,
         };
         return schema is not null;

@@ -39,7 +39,7 @@ public sealed class RunFolder : IRunLog, IDisposable, IAsyncDisposable
     public string Path { get; }
 
     /// <summary>What was asked of the run.</summary>
-    public RunDescription Description { get; }
+    public RunDescription Description { get; private set; }
 
     /// <summary>Whether it was opened to be read only.</summary>
     public bool IsReadOnly => _lock is null;
@@ -76,6 +76,16 @@ public sealed class RunFolder : IRunLog, IDisposable, IAsyncDisposable
     /// <summary>Reads a run and changes nothing, while another process may go on with it.</summary>
     /// <exception cref="InputException">There is no run, it is of a newer version, or the system refuses.</exception>
     public static RunFolder OpenToRead(string path) => new(path, RunFiles.ReadDescription(path), heldLock: null);
+
+    /// <summary>Keeps scenario files in place of those the run began with, after its answers were read again by them.</summary>
+    /// <exception cref="InputException">The system refuses.</exception>
+    public void Replace(ImmutableArray<ScenarioSource> scenarios)
+    {
+        if (IsReadOnly) throw new InvalidOperationException("The run was opened to be read.");
+        RunDescription described = Description with { Scenarios = scenarios };
+        RunFiles.WriteDescription(Path, described);
+        Description = described;
+    }
 
     /// <inheritdoc/>
     public ValueTask AppendAsync(CallRecord record, CancellationToken cancellation) => _calls.AppendAsync(record, cancellation);
