@@ -1,5 +1,6 @@
 using Assay.Core.Metrics.Classification;
 using Assay.Core.Metrics.Matching;
+using Assay.Core.Metrics.Mathematics;
 using Assay.Core.Metrics.TextOverlap;
 
 namespace Assay.Core.Scenarios;
@@ -14,6 +15,7 @@ internal static class AccuracyMetrics
         Matching("prefix_match", TextMatch.Prefix),
         Matching("quasi_prefix_match", TextMatch.QuasiPrefix),
         Matching("final_number_match", TextMatch.FinalNumberExact),
+        Matching("math_equivalence", static (gold, answer) => MathEquivalence.AreEquivalent(answer, gold)),
         Of("choice_accuracy", ChoiceAccuracy),
         Scoring("token_f1", TokenF1.OfBags),
         Scoring("token_set_f1", TokenF1.OfSets),
