@@ -2,7 +2,8 @@ using System.Globalization;
 using Assay.PerformanceTests;
 using BenchmarkDotNet.Running;
 
-// "world FOLDER MODELS" writes a generated set of annotation files, "texts FILE PAIRS WORDS" generated pairs of texts; anything else goes to BenchmarkDotNet ("--filter *", "--list flat").
+// "world FOLDER MODELS" writes a generated set of annotation files, "texts FILE PAIRS WORDS" generated pairs of texts; anything else goes to
+// BenchmarkDotNet ("--filter *", "--list flat").
 if (args is ["world", string folder, string models])
 {
     GeneratedAnnotations.Write(folder, int.Parse(models, CultureInfo.InvariantCulture));

@@ -21,7 +21,8 @@ public static class BrierScore
     }
 
     /// <summary>
-    /// Of forecasts over several classes: the squared errors summed over the classes, then averaged over the items; in [0, 2]. For two classes twice the score of
+    /// Of forecasts over several classes: the squared errors summed over the classes, then averaged over the items; in [0, 2]. For two classes twice the
+    /// score of
     /// one event.
     /// </summary>
     /// <param name="probabilities">For each item one probability in [0, 1] for each class.</param>

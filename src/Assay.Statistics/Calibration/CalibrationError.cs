@@ -29,11 +29,13 @@ public sealed record CalibrationError(double Expected, double Maximum, IReadOnly
             ref (int Count, double Sum, int True) bin = ref sums[Place(probabilities[i], bins, edge)];
             bin = (bin.Count + 1, bin.Sum + probabilities[i], bin.True + (outcomes[i] ? 1 : 0));
         }
-        return Of(sums.Select(static (bin, index) => new CalibrationBin(index, bin.Count, bin.Sum / bin.Count, (double)bin.True / bin.Count)), probabilities.Length);
+        return Of(sums.Select(static (bin, index) => new CalibrationBin(index, bin.Count, bin.Sum / bin.Count, (double)bin.True / bin.Count)),
+            probabilities.Length);
     }
 
     /// <summary>
-    /// With bins of equally many items in the order of their probabilities; where the items do not divide, the first bins have one more. Items of one probability
+    /// With bins of equally many items in the order of their probabilities; where the items do not divide, the first bins have one more. Items of one
+    /// probability
     /// that lie in several bins are spread over them evenly.
     /// </summary>
     /// <inheritdoc cref="EqualWidth"/>
@@ -46,7 +48,8 @@ public sealed record CalibrationError(double Expected, double Maximum, IReadOnly
         for (int bin = 0, start = 0; bin < bins; bin++)
         {
             int count = sorted.Length / bins + (bin < sorted.Length % bins ? 1 : 0);
-            parts[bin] = new CalibrationBin(bin, count, sorted.AsSpan(start, count).ToArray().Sum() / count, shares.AsSpan(start, count).ToArray().Sum() / count);
+            parts[bin] = new CalibrationBin(bin, count, sorted.AsSpan(start, count).ToArray().Sum() / count,
+                shares.AsSpan(start, count).ToArray().Sum() / count);
             start += count;
         }
         return Of(parts, sorted.Length);

@@ -6,7 +6,8 @@ namespace Assay.Statistics.Calibration;
 public static class Discrimination
 {
     /// <summary>
-    /// Area under the receiver operating characteristic: the chance that a positive item has a higher score than a negative one, ties half (Mann and Whitney 1947;
+    /// Area under the receiver operating characteristic: the chance that a positive item has a higher score than a negative one, ties half (Mann and
+    /// Whitney 1947;
     /// Hanley and McNeil 1982). In [0, 1]; 0.5 is chance.
     /// </summary>
     /// <param name="scores">One for each item, none NaN.</param>

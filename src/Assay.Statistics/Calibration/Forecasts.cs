@@ -21,7 +21,8 @@ internal static class Forecasts
     }
 
     /// <summary>
-    /// Scores in rising order, each with the share of positive outcomes among the items of its score. So what is cut between equal scores does not depend on the
+    /// Scores in rising order, each with the share of positive outcomes among the items of its score. So what is cut between equal scores does not depend
+    /// on the
     /// order of the items, and is what a random order among them gives on average.
     /// </summary>
     public static (double[] Scores, double[] Shares) Sorted(ReadOnlySpan<double> scores, ReadOnlySpan<bool> outcomes)
@@ -41,6 +42,7 @@ internal static class Forecasts
 
     private static void CheckLengths(ReadOnlySpan<double> scores, ReadOnlySpan<bool> outcomes)
     {
-        if (scores.Length != outcomes.Length) throw new ArgumentException($"There are {scores.Length} forecasts, but {outcomes.Length} outcomes.", nameof(outcomes));
+        if (scores.Length != outcomes.Length) throw new ArgumentException($"There are {scores.Length} forecasts, but {outcomes.Length} outcomes.",
+            nameof(outcomes));
     }
 }

@@ -11,7 +11,8 @@ public sealed record TemperatureScaling(double Temperature, double LogLoss)
     /// <param name="logits">Finite log-odds, one for each item.</param>
     /// <param name="outcomes">As many: whether it came true.</param>
     /// <returns>
-    /// Null where there is no smallest loss at a positive finite temperature: the logits part the outcomes perfectly, or point the wrong way, or there are none.
+    /// Null where there is no smallest loss at a positive finite temperature: the logits part the outcomes perfectly, or point the wrong way, or there are
+    /// none.
     /// </returns>
     /// <exception cref="ArgumentException">The lengths differ, or a logit is not finite.</exception>
     public static TemperatureScaling? Fit(ReadOnlySpan<double> logits, ReadOnlySpan<bool> outcomes)

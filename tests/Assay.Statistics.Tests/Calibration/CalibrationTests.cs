@@ -99,7 +99,8 @@ public sealed class CalibrationTests
     public void Average_precision_equals_the_reference(string name)
     {
         ReferenceEntry entry = ReferenceEntry.Read(File, name);
-        Assert.Equal(entry.Expected.GetProperty("average_precision").GetDouble(), Discrimination.AveragePrecision(Scores(entry), Labels(entry))!.Value, entry.Tolerance);
+        Assert.Equal(entry.Expected.GetProperty("average_precision").GetDouble(), Discrimination.AveragePrecision(Scores(entry), Labels(entry))!.Value,
+            entry.Tolerance);
     }
 
     [ReferenceTheory]
@@ -141,7 +142,8 @@ public sealed class CalibrationTests
 
     [Fact]
     public void One_bin_holds_the_distance_of_the_means() => Prop.ForAll(Forecasts, static items =>
-        Math.Abs(CalibrationError.EqualCount(P(items), Y(items), 1)!.Expected - Math.Abs(P(items).Average() - Y(items).Average(static y => y ? 1.0 : 0))) < 1e-12
+        Math.Abs(CalibrationError.EqualCount(P(items), Y(items),
+            1)!.Expected - Math.Abs(P(items).Average() - Y(items).Average(static y => y ? 1.0 : 0))) < 1e-12
         && Math.Abs(CalibrationError.EqualWidth(P(items), Y(items), 1)!.Expected - CalibrationError.EqualCount(P(items), Y(items), 1)!.Expected) < 1e-12)
         .QuickCheckThrowOnFailure();
 
@@ -164,12 +166,14 @@ public sealed class CalibrationTests
     {
         double[] fitted = IsotonicRegression.Fit(pair.First, pair.Second);
         (double X, double Y)[] sorted = [.. pair.First.Zip(fitted).OrderBy(static item => item.First)];
-        return sorted.Zip(sorted.Skip(1)).All(static next => next.First.Y <= next.Second.Y + 1e-12) && Math.Abs(fitted.Average() - pair.Second.Average()) < 1e-9;
+        return sorted.Zip(sorted.Skip(1)).All(static next => next.First.Y <= next.Second.Y + 1e-12)
+            && Math.Abs(fitted.Average() - pair.Second.Average()) < 1e-9;
     }).QuickCheckThrowOnFailure();
 
     [Fact]
     public void Scaled_logits_have_a_scaled_temperature() =>
-        Assert.Equal(3 * TemperatureScaling.Fit([2, -1, 1, -0.5], [true, false, false, false])!.Temperature, TemperatureScaling.Fit([6, -3, 3, -1.5], [true, false, false, false])!.Temperature, 1e-9);
+        Assert.Equal(3 * TemperatureScaling.Fit([2, -1, 1, -0.5], [true, false, false, false])!.Temperature,
+            TemperatureScaling.Fit([6, -3, 3, -1.5], [true, false, false, false])!.Temperature, 1e-9);
 
     [Fact]
     public void Logits_that_part_the_outcomes_or_point_the_wrong_way_have_no_temperature()

@@ -18,8 +18,9 @@ public sealed record AnswerByPattern : AnswerRule
     public AnswerByPattern(string pattern, bool ignoresCase = false, string? group = null)
     {
         _pattern = new PatternText(pattern, ignoresCase);
-        if (group is not null && !_pattern.Regex.GetGroupNames().Contains(group))
-            throw new InputException($"The pattern \"{pattern}\" has no group \"{group}\"; its groups are {string.Join(", ", _pattern.Regex.GetGroupNames())}.");
+        string[] groups = _pattern.Regex.GetGroupNames();
+        if (group is not null && !groups.Contains(group))
+            throw new InputException($"The pattern \"{pattern}\" has no group \"{group}\"; its groups are {string.Join(", ", groups)}.");
         Group = group;
     }
 

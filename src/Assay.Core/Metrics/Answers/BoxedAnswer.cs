@@ -1,6 +1,8 @@
 namespace Assay.Core.Metrics.Answers;
 
-/// <summary>The content of the last LaTeX <c>\boxed{...}</c> or <c>\fbox{...}</c> whose braces close, as MATH (Hendrycks and others 2021) reads its solutions.</summary>
+/// <summary>
+/// The content of the last LaTeX <c>\boxed{...}</c> or <c>\fbox{...}</c> whose braces close, as MATH (Hendrycks and others 2021) reads its solutions.
+/// </summary>
 public sealed record BoxedAnswer : AnswerRule
 {
     private static readonly string[] Commands = ["\\boxed", "\\fbox"];

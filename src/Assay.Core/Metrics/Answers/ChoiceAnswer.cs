@@ -31,7 +31,8 @@ public sealed record ChoiceAnswer : AnswerRule
             if (at >= 0 && (at < first.At || (at == first.At && choice.Length > first.Length))) first = (at, choice.Length, i);
         }
         if (first.Choice >= 0) return Letter(first.Choice);
-        return AfterColon(completion, choices.Count) is { } letter ? Letter(letter) : AnswerReading.Unread("No choice's text and no letter after a colon is in the completion.");
+        return AfterColon(completion, choices.Count) is { } letter
+            ? Letter(letter) : AnswerReading.Unread("No choice's text and no letter after a colon is in the completion.");
     }
 
     private static int? AfterColon(string text, int count)

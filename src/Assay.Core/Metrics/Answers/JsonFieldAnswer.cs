@@ -3,7 +3,9 @@ using Assay.Core.Texts;
 
 namespace Assay.Core.Metrics.Answers;
 
-/// <summary>A field of a JSON object in the completion, which may have text or a code block around it; of several objects with the field the last counts.</summary>
+/// <summary>
+/// A field of a JSON object in the completion, which may have text or a code block around it; of several objects with the field the last counts.
+/// </summary>
 public sealed record JsonFieldAnswer : AnswerRule
 {
     /// <param name="field">The field's name, not empty; case counts.</param>

@@ -24,7 +24,8 @@ public sealed record ClassificationF1(IReadOnlyList<ClassF1> Classes, double? Mi
     /// <summary>Counts and scores predictions.</summary>
     /// <param name="items">For each item the right labels and those given; none is allowed on both sides.</param>
     /// <param name="labels">The labels there are; null: those that are right somewhere.</param>
-    public static ClassificationF1 Of(IReadOnlyCollection<(IReadOnlyCollection<string> Gold, IReadOnlyCollection<string> Predicted)> items, IEnumerable<string>? labels = null)
+    public static ClassificationF1 Of(IReadOnlyCollection<(IReadOnlyCollection<string> Gold, IReadOnlyCollection<string> Predicted)> items,
+        IEnumerable<string>? labels = null)
     {
         (HashSet<string> Gold, HashSet<string> Predicted)[] plain = [.. items.Select(static item => (Plain(item.Gold), Plain(item.Predicted)))];
         ClassF1[] classes =
@@ -35,7 +36,8 @@ public sealed record ClassificationF1(IReadOnlyList<ClassF1> Classes, double? Mi
                 plain.Count(item => !item.Gold.Contains(label) && item.Predicted.Contains(label)),
                 plain.Count(item => item.Gold.Contains(label) && !item.Predicted.Contains(label)))),
         ];
-        ClassF1 sum = new("", classes.Sum(static one => one.TruePositives), classes.Sum(static one => one.FalsePositives), classes.Sum(static one => one.FalseNegatives));
+        ClassF1 sum = new("", classes.Sum(static one => one.TruePositives), classes.Sum(static one => one.FalsePositives),
+            classes.Sum(static one => one.FalseNegatives));
         int support = sum.TruePositives + sum.FalseNegatives;
         return new ClassificationF1(
             classes,

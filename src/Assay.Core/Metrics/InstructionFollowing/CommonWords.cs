@@ -7,12 +7,12 @@ internal static class CommonWords
 {
     private static readonly FrozenDictionary<string, FrozenSet<string>> Lists = new Dictionary<string, string>
     {
-        ["en"] = "the of and to in is are was were that it for on with as be this by at from have has not you we they he she his her their an or but will would",
-        ["es"] = "el la los las de del y que en un una es son por con para no se su al lo como más pero sus le ya o este sí porque esta entre cuando muy hoy sin",
+        ["en"] = "the of and to in is are was were that it for on with as be this by at from have has not you we they he she his her their an or but",
+        ["es"] = "el la los las de del y que en un una es son por con para no se su al lo como más pero sus le ya o este sí porque esta entre cuando hoy sin",
         ["pt"] = "o a os as de do da dos das e que em um uma é são por com para não se na no nas nos ao mais como mas foi ele ela você seu sua ou quando muito",
-        ["fr"] = "le la les de des du et que en un une est sont pour avec dans ne pas se sur au aux ce cette il elle nous vous ils plus par mais ou qui son sa ses",
-        ["de"] = "der die das und in zu den von mit ist sind im für auf nicht ein eine einen dem des sich als auch es an er sie wir ihr aus bei nach wie aber oder",
-        ["it"] = "il lo la i gli le di del della e che in un una è sono per con non si su al nel come più ma anche da dei delle ho ha questo questa o se perché",
+        ["fr"] = "le la les de des du et que en un une est sont pour avec dans ne pas se sur au aux ce cette il elle nous vous ils par mais ou qui son sa",
+        ["de"] = "der die das und in zu den von mit ist sind im für auf nicht ein eine einen dem des sich als auch es an er sie wir ihr aus bei wie aber oder",
+        ["it"] = "il lo la i gli le di del della e che in un una è sono per con non si su al nel come più ma anche da dei delle ho ha questo questa o se",
     }.ToFrozenDictionary(static list => list.Key, static list => list.Value.Split(' ').ToFrozenSet(StringComparer.Ordinal));
 
     /// <summary>The words of a language; null where there is no list.</summary>

@@ -89,5 +89,6 @@ public sealed partial record Title : InstructionCheck
     private static partial Regex Brackets { get; }
 
     /// <inheritdoc/>
-    public override CheckResult Check(string response) => Brackets.Matches(response).Any(static match => match.Value.TrimStart('<').TrimEnd('>').Trim().Length > 0);
+    public override CheckResult Check(string response) =>
+        Brackets.Matches(response).Any(static match => match.Value.TrimStart('<').TrimEnd('>').Trim().Length > 0);
 }

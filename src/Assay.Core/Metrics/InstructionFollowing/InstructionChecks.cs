@@ -21,7 +21,9 @@ public static class InstructionChecks
 
     /// <summary>The check of an instruction.</summary>
     /// <param name="id">One of <see cref="Ids"/>.</param>
-    /// <param name="arguments">Its keyword arguments, a JSON object; arguments that are null or of other instructions are passed over, as the file has them.</param>
+    /// <param name="arguments">
+    /// Its keyword arguments, a JSON object; arguments that are null or of other instructions are passed over, as the file has them.
+    /// </param>
     /// <exception cref="InputException">The id is unknown, or an argument is missing or of the wrong kind.</exception>
     public static InstructionCheck Create(string id, JsonElement arguments)
     {
@@ -58,7 +60,9 @@ public static class InstructionChecks
         JsonElement Argument(string name, JsonValueKind kind) =>
             arguments.ValueKind == JsonValueKind.Object && arguments.TryGetProperty(name, out JsonElement value) && value.ValueKind == kind
                 ? value
-                : throw new InputException($"The instruction \"{id}\" needs the argument \"{name}\", a {(kind == JsonValueKind.Array ? "list" : kind.ToString().ToLowerInvariant())}.");
+                : throw new InputException($"The instruction \"{id}\" needs the argument \"{name}\", {KindName(kind)}.");
+
+        static string KindName(JsonValueKind kind) => kind switch { JsonValueKind.Array => "a list", JsonValueKind.Number => "a number", _ => "a text" };
 
         string Text(string name) => Argument(name, JsonValueKind.String).GetString()!;
 

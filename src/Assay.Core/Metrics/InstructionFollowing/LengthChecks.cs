@@ -18,7 +18,9 @@ public sealed record SentenceCount(CountRelation Sentences) : InstructionCheck
     public override CheckResult Check(string response) => Sentences.Fits(ResponseText.CountSentences(response));
 }
 
-/// <summary><c>length_constraints:number_paragraphs</c>: exactly so many parts between "***"; one that is empty fails, unless it is the first or last.</summary>
+/// <summary>
+/// <c>length_constraints:number_paragraphs</c>: exactly so many parts between "***"; one that is empty fails, unless it is the first or last.
+/// </summary>
 /// <param name="Paragraphs">How many.</param>
 public sealed record ParagraphCount(int Paragraphs) : InstructionCheck
 {

@@ -1,6 +1,8 @@
 namespace Assay.Core.Metrics.InstructionFollowing;
 
-/// <summary><c>startend:end_checker</c>: the response ends with a phrase, without case, white space around both and quotation marks around the response.</summary>
+/// <summary>
+/// <c>startend:end_checker</c>: the response ends with a phrase, without case, white space around both and quotation marks around the response.
+/// </summary>
 /// <param name="Phrase">The phrase.</param>
 public sealed record EndsWith(string Phrase) : InstructionCheck
 {

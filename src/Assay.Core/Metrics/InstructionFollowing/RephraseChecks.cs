@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Assay.Core.Metrics.InstructionFollowing;
 
-/// <summary>Only what stands between stars was rewritten: the rest of the response is that of the original. A response without stars cannot be judged.</summary>
+/// <summary>
+/// Only what stands between stars was rewritten: the rest of the response is that of the original. A response without stars cannot be judged.
+/// </summary>
 /// <param name="Original">The original text.</param>
 public sealed partial record RephraseStarred(string Original) : InstructionCheck
 {

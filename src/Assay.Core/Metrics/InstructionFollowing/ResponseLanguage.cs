@@ -4,7 +4,8 @@ using Assay.Core.Errors;
 namespace Assay.Core.Metrics.InstructionFollowing;
 
 /// <summary>
-/// <c>language:response_language</c>, as far as it can be checked without a trained detector. A language with a script of its own among IFEval's thirty is told by
+/// <c>language:response_language</c>, as far as it can be checked without a trained detector. A language with a script of its own among IFEval's thirty is
+/// told by
 /// its letters; English, Spanish, Portuguese, French, German and Italian are told by their commonest words; of the others only a wrong script is seen, and a
 /// right one is unknown, with a reason that names the language.
 /// </summary>

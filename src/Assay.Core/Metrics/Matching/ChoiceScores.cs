@@ -28,13 +28,16 @@ public static class ChoiceScores
     public static int BestCalibrated(ReadOnlySpan<double> conditional, ReadOnlySpan<double> unconditional)
     {
         if (conditional.Length != unconditional.Length)
-            throw new ArgumentException($"{conditional.Length} conditional log-probabilities, but {unconditional.Length} unconditional ones.", nameof(unconditional));
+            throw new ArgumentException($"{conditional.Length} conditional log-probabilities, but {unconditional.Length} unconditional ones.",
+                nameof(unconditional));
         double[] gains = new double[conditional.Length];
         for (int i = 0; i < gains.Length; i++) gains[i] = conditional[i] - unconditional[i];
         return Best(gains);
     }
 
-    /// <summary>The choice of the highest log-probability per unit of its length (tokens or UTF-8 bytes): lm-evaluation-harness's <c>acc_norm</c> with bytes.</summary>
+    /// <summary>
+    /// The choice of the highest log-probability per unit of its length (tokens or UTF-8 bytes): lm-evaluation-harness's <c>acc_norm</c> with bytes.
+    /// </summary>
     /// <exception cref="ArgumentException">There are no choices, their numbers differ, a value is NaN, or a length is not positive.</exception>
     public static int BestPerUnit(ReadOnlySpan<double> conditional, ReadOnlySpan<int> lengths)
     {

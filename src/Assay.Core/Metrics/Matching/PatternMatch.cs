@@ -27,7 +27,8 @@ public sealed class PatternMatch
         {
             Match found = _pattern.Regex.Match(output);
             if (!found.Success) return new MatchResult(MatchOutcome.NoAnswer, null);
-            string?[] groups = found.Groups.Count == 1 ? [found.Value] : [.. found.Groups.Cast<Group>().Skip(1).Select(group => group.Success ? group.Value : null)];
+            string?[] groups = found.Groups.Count == 1
+                ? [found.Value] : [.. found.Groups.Cast<Group>().Skip(1).Select(group => group.Success ? group.Value : null)];
             bool isCorrect = _matchesAll ? groups.All(IsTarget) : groups.Any(IsTarget);
             string? answer = isCorrect ? groups.First(IsTarget) : groups.Length == 1 ? groups[0] : null;
             return new MatchResult(isCorrect ? MatchOutcome.Correct : MatchOutcome.Incorrect, answer);

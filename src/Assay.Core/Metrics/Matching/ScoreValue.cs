@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Assay.Core.Metrics.Matching;
 
-/// <summary>Scores written as words: inspect's "C" (correct), "P" (partly), "I" (incorrect), "N" (no answer), yes and no, true and false, or a number.</summary>
+/// <summary>
+/// Scores written as words: inspect's "C" (correct), "P" (partly), "I" (incorrect), "N" (no answer), yes and no, true and false, or a number.
+/// </summary>
 public static class ScoreValue
 {
     /// <summary>The score's number; 0 for anything else, and for numbers that are not finite.</summary>

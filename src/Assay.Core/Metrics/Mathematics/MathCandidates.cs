@@ -14,14 +14,16 @@ internal static partial class MathCandidates
     [GeneratedRegex(@"(?:final\s+answer|answer|result)\s*(?:is\b|[:=])[ \t]*(?<answer>[^\n]*)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Marker { get; }
 
-    [GeneratedRegex(@"\$\$(?<answer>[^$]+)\$\$|\$(?<answer>[^$]+)\$|\\\[(?<answer>.+?)\\\]|\\\((?<answer>.+?)\\\)", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    [GeneratedRegex(@"\$\$(?<answer>[^$]+)\$\$|\$(?<answer>[^$]+)\$|\\\[(?<answer>.+?)\\\]|\\\((?<answer>.+?)\\\)",
+        RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Delimited { get; }
 
     [GeneratedRegex(@"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[eE][-+]?\d+)?\s*\\?%?", RegexOptions.CultureInvariant)]
     private static partial Regex Number { get; }
 
     /// <summary>
-    /// The last box; what follows the last "answer is"; the whole text, where it is short; the last formula between dollar signs; the last line; the last number.
+    /// The last box; what follows the last "answer is"; the whole text, where it is short; the last formula between dollar signs; the last line; the last
+    /// number.
     /// </summary>
     public static IEnumerable<string> Of(string output)
     {
@@ -38,7 +40,8 @@ internal static partial class MathCandidates
     public static string Target(string target) => Bare(new BoxedAnswer().Read(Plain(target)).Text ?? Plain(target));
 
     /// <summary>The text without what only shapes it, for comparing as it is written.</summary>
-    public static string Written(string text) => Space.Replace(Shape.Replace(TextCommand.Replace(Bare(text), "$1"), ""), "").TrimEnd('.', ',', ';', ':').ToLowerInvariant();
+    public static string Written(string text) =>
+        Space.Replace(Shape.Replace(TextCommand.Replace(Bare(text), "$1"), ""), "").TrimEnd('.', ',', ';', ':').ToLowerInvariant();
 
     [GeneratedRegex(@"\\(?:text|mathrm|mbox)\s*\{([^{}]*)\}", RegexOptions.CultureInvariant)]
     private static partial Regex TextCommand { get; }

@@ -9,7 +9,8 @@ internal static class MathComparison
     private const double RelativeTolerance = 1e-10;
 
     // Where variables are tried: any numbers without relations to one another, of either sign.
-    private static readonly double[] Points = [0.7390851332151607, -1.6180339887498949, 2.2360679774997898, -0.3183098861837907, 3.3219280948873624, 1.2020569031595943];
+    private static readonly double[] Points =
+        [0.7390851332151607, -1.6180339887498949, 2.2360679774997898, -0.3183098861837907, 3.3219280948873624, 1.2020569031595943];
 
     /// <summary>Whether they are equal.</summary>
     public static bool AreEqual(MathValue first, MathValue second)
@@ -25,7 +26,8 @@ internal static class MathComparison
             (SetValue a, SetValue b) => a.HasBraces == b.HasBraces && InAnyOrder(a.Items, b.Items),
             (JoinedValue a, JoinedValue b) => a.Operator == b.Operator && InAnyOrder(a.Items, b.Items),
             (MatrixValue a, MatrixValue b) => a.Rows.Length == b.Rows.Length
-                && a.Rows.Zip(b.Rows).All(static rows => rows.First.Length == rows.Second.Length && rows.First.Zip(rows.Second).All(static cells => AreEqual(cells.First, cells.Second))),
+                && a.Rows.Zip(b.Rows).All(static rows => rows.First.Length == rows.Second.Length
+                    && rows.First.Zip(rows.Second).All(static cells => AreEqual(cells.First, cells.Second))),
             (RelationValue a, RelationValue b) => AreEqual(a, b),
             _ => false,
         };

@@ -19,10 +19,12 @@ internal static class MathExact
             _ => right.IsInteger ? left.Power(right.Numerator) : null,
         },
         FunctionNode { Name: "factorial", Arguments: [MathNode argument] } when Whole(argument, MostFactorial) is { } n => Product(1, n),
-        FunctionNode { Name: "binomial", Arguments: [MathNode top, MathNode bottom] } when Whole(top, MostBinomial) is { } n && Whole(bottom, MostBinomial) is { } k =>
+        FunctionNode { Name: "binomial", Arguments: [MathNode top, MathNode bottom] } when Whole(top, MostBinomial) is { } n
+            && Whole(bottom, MostBinomial) is { } k =>
             k > n ? Rational.Of(0) : Product(n - Math.Min(k, n - k) + 1, n)?.Divide(Product(1, Math.Min(k, n - k))!.Value),
         FunctionNode { Name: "floor", Arguments: [MathNode argument] } when Evaluate(argument) is { } value => Rational.Of(Floor(value)),
-        FunctionNode { Name: "ceil", Arguments: [MathNode argument] } when Evaluate(argument) is { } value => Rational.Of(-Floor(value.Multiply(Rational.Of(-1))!.Value)),
+        FunctionNode { Name: "ceil", Arguments: [MathNode argument] } when Evaluate(argument) is { } value =>
+            Rational.Of(-Floor(value.Multiply(Rational.Of(-1))!.Value)),
         FunctionNode { Name: "abs", Arguments: [MathNode argument] } when Evaluate(argument) is { } value =>
             value.Multiply(Rational.Of(value.Numerator.Sign < 0 ? -1 : 1)),
         _ => null,

@@ -13,7 +13,8 @@ internal static partial class MathLexer
     ];
 
     [GeneratedRegex(
-        @"\d+(?:\.\d+)?(?:[eE][+-]?\d+(?![A-Za-z]))?|\.\d+|\\[A-Za-z]+|\\.|\*\*|<=|>=|!=|==|[A-Za-z]{2,}|\S", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+        @"\d+(?:\.\d+)?(?:[eE][+-]?\d+(?![A-Za-z]))?|\.\d+|\\[A-Za-z]+|\\.|\*\*|<=|>=|!=|==|[A-Za-z]{2,}|\S",
+        RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Token { get; }
 
     // Commas that group thousands: never inside brackets with other members, where "1,234" may be two values.
@@ -28,7 +29,8 @@ internal static partial class MathLexer
 
     public static List<string> Tokens(string formula)
     {
-        string plain = TextCommand.Replace(ThinSpaces.Replace(formula.Replace("\\$", "", StringComparison.Ordinal), ""), static match => InWords(match.Groups[1].Value));
+        string plain = TextCommand.Replace(ThinSpaces.Replace(formula.Replace("\\$", "", StringComparison.Ordinal), ""), static match =>
+            InWords(match.Groups[1].Value));
         if (Thousands.Match(plain) is { Success: true } grouped && !grouped.Groups[3].Value.Contains(',', StringComparison.Ordinal))
             plain = grouped.Groups[1].Value + grouped.Groups[2].Value.Replace(",", "", StringComparison.Ordinal) + grouped.Groups[3].Value;
         List<string> tokens = [];
@@ -42,7 +44,8 @@ internal static partial class MathLexer
     }
 
     // A unit after a number is left out; a word that is mathematics stays.
-    private static string InWords(string text) => text.Trim() is { } word && (OneSpelling(word) != word || MathFunctions.Of(word) is not null) ? $" {word} " : " ";
+    private static string InWords(string text) =>
+        text.Trim() is { } word && (OneSpelling(word) != word || MathFunctions.Of(word) is not null) ? $" {word} " : " ";
 
     private static string OneSpelling(string token) => token switch
     {

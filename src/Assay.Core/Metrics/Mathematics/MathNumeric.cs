@@ -48,7 +48,8 @@ internal static class MathNumeric
     private static Complex Apply(string name, ImmutableArray<Complex> arguments) => (name, arguments) switch
     {
         ("sqrt", [Complex x]) => Complex.Sqrt(x),
-        ("root", [Complex x, Complex n]) when x is { Imaginary: 0, Real: < 0 } && n.Imaginary == 0 && Math.Abs(n.Real % 2) == 1 => -Math.Pow(-x.Real, 1 / n.Real),
+        ("root", [Complex x, Complex n]) when x is { Imaginary: 0, Real: < 0 } && n.Imaginary == 0 && Math.Abs(n.Real % 2) == 1 =>
+            -Math.Pow(-x.Real, 1 / n.Real),
         ("root", [Complex x, Complex n]) => Power(x, 1 / n),
         ("abs", [Complex x]) => Complex.Abs(x),
         ("exp", [Complex x]) => Complex.Exp(x),

@@ -62,7 +62,8 @@ internal class MathParser(List<string> tokens)
     private MathNode Signed() => Take("-") ? Negative(Signed()) : Take("+") ? Signed() : Power();
 
     // A digit right after an operand is no product: "2 3" is two numbers.
-    private bool StartsOperand() => Current is "(" or "{" or "π" or "∞" or "\\frac" or "\\sqrt" or "\\binom" or "\\lfloor" or "\\lceil" || IsName(Current) || MathFunctions.Of(Current) is not null;
+    private bool StartsOperand() => Current is "(" or "{" or "π" or "∞" or "\\frac" or "\\sqrt" or "\\binom" or "\\lfloor" or "\\lceil" || IsName(Current)
+        || MathFunctions.Of(Current) is not null;
 
     private MathNode Power()
     {
@@ -170,7 +171,8 @@ internal class MathParser(List<string> tokens)
         }
         if (token == "\\sqrt" || token == "\\frac" || token == "(") return Operand();
         Position++;
-        return token.Length > 0 && char.IsAsciiDigit(token[0]) ? Literal(token) : IsName(token) ? new SymbolNode(token) : throw new MathParseException($"\"{token}\" is no argument.");
+        return token.Length > 0 && char.IsAsciiDigit(token[0]) ? Literal(token) : IsName(token)
+            ? new SymbolNode(token) : throw new MathParseException($"\"{token}\" is no argument.");
     }
 
     private MathNode Group() => Bracketed("{", "}");

@@ -13,7 +13,10 @@ public static class KeyedScores
         for (int i = 1; i < repeats.Count; i++)
         {
             if (!repeats[i].Keys.ToHashSet().SetEquals(repeats[0].Keys))
-                throw new InputException($"Repeat {i + 1} has the scores {string.Join(", ", repeats[i].Keys)}, but repeat 1 has {string.Join(", ", repeats[0].Keys)}.");
+            {
+                string own = string.Join(", ", repeats[i].Keys), first = string.Join(", ", repeats[0].Keys);
+                throw new InputException($"Repeat {i + 1} has the scores {own}, but repeat 1 has {first}.");
+            }
         }
         return [.. repeats[0].Keys.Select(key => KeyValuePair.Create(key, reducer.Reduce([.. repeats.Select(repeat => repeat[key])])))];
     }

@@ -31,7 +31,8 @@ public sealed record BleuCounts
     }
 
     /// <summary>
-    /// BLEU in [0, 1] (Papineni and others 2002): the geometric mean of the precisions, times exp(1 - reference length / prediction length) where the prediction
+    /// BLEU in [0, 1] (Papineni and others 2002): the geometric mean of the precisions, times exp(1 - reference length / prediction length) where the
+    /// prediction
     /// is the shorter. sacreBLEU prints it times 100. 0 where nothing matches.
     /// </summary>
     public double Score(BleuOptions options)

@@ -9,7 +9,9 @@ public enum TextTokens
     /// <summary>Runs of ASCII letters and digits, lower-cased: the default of Google's ROUGE, without its stemmer.</summary>
     LettersAndDigits,
 
-    /// <summary>The tokens of mteval-v13a, WMT's script and sacreBLEU's default (Post 2018): punctuation parted from words, numbers kept whole. Case counts.</summary>
+    /// <summary>
+    /// The tokens of mteval-v13a, WMT's script and sacreBLEU's default (Post 2018): punctuation parted from words, numbers kept whole. Case counts.
+    /// </summary>
     Mteval13a,
 
     /// <summary>Unicode code points, without white space; for languages that write none between words.</summary>

@@ -38,7 +38,8 @@ public static class MeanWinRateBootstrap
             double?[] rates = MeanWinRate.Of([.. scenarios.Select(scenario => scenario.ToColumn(Draw(scenario, random)))], aggregation);
             for (int model = 0; model < rates.Length; model++) drawn[model][replicate] = rates[model] ?? double.NaN;
         });
-        return [.. rates.Select((rate, model) => rate is { } value ? InstructionBootstrap.Describe(value, drawn[model], Columns(columns, model), confidence) : null)];
+        return [.. rates.Select((rate, model) => rate is { } value
+            ? InstructionBootstrap.Describe(value, drawn[model], Columns(columns, model), confidence) : null)];
     }
 
     private static int[] Draw(WinRateScenario scenario, RandomStream random)
@@ -61,5 +62,6 @@ public static class MeanWinRateBootstrap
     }
 
     private static int Columns(WinRateColumn[] columns, int model) =>
-        columns.Count(column => column.IsLowerBetter is not null && column.Values[model] is not null && column.Values.Count(static value => value is not null) > 1);
+        columns.Count(column => column.IsLowerBetter is not null && column.Values[model] is not null
+            && column.Values.Count(static value => value is not null) > 1);
 }

@@ -9,7 +9,8 @@ public sealed class AnswerRuleTests
 {
     private static readonly AnswerRule[] All =
     [
-        new WholeAnswer(), new AnswerAfterPhrase("answer is ") { DropsFinalStop = true }, new AnswerBetweenMarks("<a>", "</a>"), new AnswerBetweenMarks("$", "$"),
+        new WholeAnswer(), new AnswerAfterPhrase("answer is ") { DropsFinalStop = true }, new AnswerBetweenMarks("<a>", "</a>"),
+        new AnswerBetweenMarks("$", "$"),
         new AnswerByPattern(@"(\d+)"), new AnswerByPattern(@"(?<=a)b"), new LastNumberAnswer(), new SingleWordAnswer(), new LetterAnswer(),
         new ChoiceAnswer { IgnoresCase = true }, new JsonFieldAnswer("answer"), new BoxedAnswer(),
         new AnswerChain(new AnswerAfterPhrase("A:"), new LastNumberAnswer()), new FirstReadAnswer(new BoxedAnswer(), new LastNumberAnswer()),
@@ -83,7 +84,8 @@ public sealed class AnswerRuleTests
 
     [Fact]
     public void A_pattern_that_is_none_is_an_error_for_people() =>
-        Assert.StartsWith("The pattern \"(\" is no regular expression", Assert.Throws<InputException>(() => new AnswerByPattern("(")).Message, StringComparison.Ordinal);
+        Assert.StartsWith("The pattern \"(\" is no regular expression", Assert.Throws<InputException>(() => new AnswerByPattern("(")).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_group_that_is_not_there_is_an_error_that_names_those_that_are() =>

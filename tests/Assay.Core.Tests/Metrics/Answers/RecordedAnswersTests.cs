@@ -23,7 +23,8 @@ public sealed class RecordedAnswersTests
                 string task = Path.GetFileName(path).Replace(".json.gz", "", StringComparison.Ordinal);
                 using JsonDocument recorded = Read(path);
                 double accuracy = 100 * recorded.RootElement.GetProperty("outputs").EnumerateArray().Average(row =>
-                    rule.Read(row.GetProperty("prediction").GetString()!).Text is { } answer && TextMatch.Exact(row.GetProperty("target").GetString()!, answer) ? 1.0 : 0);
+                    rule.Read(row.GetProperty("prediction").GetString()!).Text is { } answer
+                        && TextMatch.Exact(row.GetProperty("target").GetString()!, answer) ? 1.0 : 0);
                 Assert.Equal(published.RootElement.GetProperty(task).GetProperty(mode).GetDouble(), accuracy, 1e-9);
                 sum += accuracy;
                 pairs++;

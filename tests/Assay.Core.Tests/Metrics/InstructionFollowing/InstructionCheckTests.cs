@@ -73,7 +73,8 @@ public sealed class InstructionCheckTests
     [Fact]
     public void What_is_followed_strictly_is_followed_loosely() => Prop.ForAll<string>(static text =>
     {
-        InstructionEvaluation result = InstructionEvaluation.Of([new NoComma(), new BulletCount(1), new WordCount(new CountRelation(2, false)), new Title()], text ?? "");
+        InstructionEvaluation result = InstructionEvaluation.Of([new NoComma(), new BulletCount(1), new WordCount(new CountRelation(2, false)), new Title()],
+            text ?? "");
         return result.Strict.Zip(result.Loose).All(static pair => pair.First.IsFollowed != true || pair.Second.IsFollowed == true);
     }).QuickCheckThrowOnFailure();
 
@@ -101,8 +102,9 @@ public sealed class InstructionCheckTests
     [Fact]
     public void A_missing_argument_is_an_error_that_names_it()
     {
-        InputException error = Assert.Throws<InputException>(() => InstructionChecks.Create("keywords:frequency", JsonDocument.Parse("{\"keyword\": null}").RootElement));
-        Assert.Equal("The instruction \"keywords:frequency\" needs the argument \"keyword\", a string.", error.Message);
+        InputException error = Assert.Throws<InputException>(() =>
+            InstructionChecks.Create("keywords:frequency", JsonDocument.Parse("{\"keyword\": null}").RootElement));
+        Assert.Equal("The instruction \"keywords:frequency\" needs the argument \"keyword\", a text.", error.Message);
     }
 
     private static InstructionCheck Check(string check, JsonElement input)
@@ -114,7 +116,8 @@ public sealed class InstructionCheckTests
             "constrained_start" => new LineStartsWith(Field("starter")),
             "rephrase" => new RephraseStarred(Field("original_message")),
             "rephrase_paragraph" => new RephraseParagraph(Field("original_paragraph"), Number("low"), Number("high")),
-            "key_sentences" => new KeySentences([.. input.GetProperty("key_sentences").EnumerateArray().Select(static item => item.GetString()!)], Number("num_sentences")),
+            "key_sentences" =>
+                new KeySentences([.. input.GetProperty("key_sentences").EnumerateArray().Select(static item => item.GetString()!)], Number("num_sentences")),
             _ => throw new InvalidOperationException(check),
         };
 

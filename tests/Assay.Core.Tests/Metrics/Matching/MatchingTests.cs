@@ -78,7 +78,8 @@ public sealed class MatchingTests
     public void Numbers_are_read_as_people_write_them(string text, double? number) => Assert.Equal(number, TextNumber.Parse(text));
 
     [Fact]
-    public void Every_integer_is_read_back() => Prop.ForAll<int>(number => TextNumber.Parse(FormattableString.Invariant($"{number:N0}")) == number).QuickCheckThrowOnFailure();
+    public void Every_integer_is_read_back() =>
+        Prop.ForAll<int>(number => TextNumber.Parse(FormattableString.Invariant($"{number:N0}")) == number).QuickCheckThrowOnFailure();
 
     [Theory]
     [InlineData("-5", "5", false)]

@@ -17,7 +17,8 @@ public sealed class ReferenceMatchingTests
         MatchLocation location = Enum.Parse<MatchLocation>(Text(entry, "location"), ignoreCase: true);
         MatchResult result = NumericMatch.Of(Text(entry, "output"), Strings(entry.Input.GetProperty("targets")), location);
         if (entry.Expected.ValueKind == JsonValueKind.Object)
-            Assert.Equal((entry.Expected.GetProperty("correct").GetBoolean(), entry.Expected.GetProperty("answer").GetString()), (result.IsCorrect, result.Answer));
+            Assert.Equal((entry.Expected.GetProperty("correct").GetBoolean(), entry.Expected.GetProperty("answer").GetString()),
+                (result.IsCorrect, result.Answer));
         else Assert.Equal(entry.Expected.GetBoolean(), result.IsCorrect);
     }
 
@@ -35,7 +36,8 @@ public sealed class ReferenceMatchingTests
     public void A_pattern_equals_the_reference(string name)
     {
         ReferenceEntry entry = ReferenceEntry.Read(Answers, name);
-        PatternMatch match = new(Text(entry, "pattern"), entry.Input.GetProperty("ignore_case").GetBoolean(), entry.Input.GetProperty("match_all").GetBoolean());
+        PatternMatch match = new(Text(entry, "pattern"), entry.Input.GetProperty("ignore_case").GetBoolean(),
+            entry.Input.GetProperty("match_all").GetBoolean());
         Check(entry, match.Of(Text(entry, "output"), Text(entry, "target")));
     }
 

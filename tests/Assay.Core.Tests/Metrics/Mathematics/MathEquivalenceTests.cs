@@ -69,7 +69,8 @@ public sealed class MathEquivalenceTests
     public void Nesting_without_end_is_refused() => Assert.False(MathEquivalence.AreEquivalent(new string('(', 500) + "1+1" + new string(')', 500), "2"));
 
     [Fact]
-    public void Deep_braces_are_refused_before_the_stack_ends() => Assert.False(MathEquivalence.AreEquivalent(string.Concat(Enumerable.Repeat("-", 4000)) + "x", "1"));
+    public void Deep_braces_are_refused_before_the_stack_ends() =>
+        Assert.False(MathEquivalence.AreEquivalent(string.Concat(Enumerable.Repeat("-", 4000)) + "x", "1"));
 
     [Fact]
     public void Every_fraction_equals_its_reduced_form() => Prop.ForAll<int, PositiveInt, PositiveInt>((a, b, k) =>

@@ -71,7 +71,8 @@ public sealed class ReductionTests
         ReferenceEntry entry = ReferenceEntry.Read(Reducers, name);
         double missing = entry.Input.GetProperty("on_missing").GetString() == "zero" ? 0 : double.NaN;
         string key = entry.Input.GetProperty("key").GetString()!;
-        double? mean = new MeanReducer().Reduce([.. Keyed(entry.Input.GetProperty("scores")).Select(scores => scores.TryGetValue(key, out double score) ? score : missing)]);
+        double? mean = new MeanReducer().Reduce(
+            [.. Keyed(entry.Input.GetProperty("scores")).Select(scores => scores.TryGetValue(key, out double score) ? score : missing)]);
         Equal(ReferenceEntry.Number(entry.Expected), mean, entry.Tolerance);
     }
 
@@ -80,7 +81,8 @@ public sealed class ReductionTests
     public void Shares_of_categories_equal_the_reference(string name)
     {
         ReferenceEntry entry = ReferenceEntry.Read(Reducers, name);
-        IReadOnlyList<KeyValuePair<string, double>> shares = CategoryShares.Of(Strings(entry.Input.GetProperty("scores")), Strings(entry.Input.GetProperty("categories")));
+        IReadOnlyList<KeyValuePair<string, double>> shares =
+            CategoryShares.Of(Strings(entry.Input.GetProperty("scores")), Strings(entry.Input.GetProperty("categories")));
         Assert.Equal(entry.Expected.EnumerateObject().Select(static share => share.Name), shares.Select(static share => share.Key));
         Assert.All(shares, share => Assert.Equal(entry.Expected.GetProperty(share.Key).GetDouble(), share.Value, entry.Tolerance));
     }
@@ -126,7 +128,8 @@ public sealed class ReductionTests
     public void A_running_statistic_equals_the_reference(string name)
     {
         ReferenceEntry entry = ReferenceEntry.Read(Texts, name);
-        RunningStatistic statistic = ReferenceEntry.Numbers(entry.Input.GetProperty("values")).Aggregate(default(RunningStatistic), static (sum, value) => sum.Add(value));
+        RunningStatistic statistic = ReferenceEntry.Numbers(entry.Input.GetProperty("values")).Aggregate(default(RunningStatistic), static (sum, value) =>
+            sum.Add(value));
         double?[] actual =
         [
             statistic.Sum, statistic.Count, statistic.Lowest, statistic.Highest, statistic.Mean, statistic.PopulationVariance, statistic.PopulationDeviation,

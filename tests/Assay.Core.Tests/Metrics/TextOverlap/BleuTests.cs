@@ -21,7 +21,8 @@ public sealed class BleuTests
     public void The_counts_equal_sacrebleus_published_example()
     {
         BleuCounts sum = Published.Select(static item => Bleu.Count(item.References, item.Prediction, BleuOptions.Corpus)).Aggregate(static (a, b) => a.Add(b));
-        Assert.Equal(["82.4", "50.0", "45.5", "37.5"], sum.Matches.Zip(sum.Totals, static (match, total) => FormattableString.Invariant($"{100.0 * match / total:F1}")));
+        Assert.Equal(["82.4", "50.0", "45.5", "37.5"],
+            sum.Matches.Zip(sum.Totals, static (match, total) => FormattableString.Invariant($"{100.0 * match / total:F1}")));
         Assert.Equal((17, 18), (sum.PredictionLength, sum.ReferenceLength));
     }
 
@@ -39,7 +40,8 @@ public sealed class BleuTests
 
     // One of two bigrams is right, no trigram (1/2 of 1): exp((ln 1 + ln 1/2 + ln 1/2) / 3).
     [Fact]
-    public void An_order_without_a_match_is_half_a_match() => Assert.Equal(Math.Pow(0.25, 1.0 / 3), Bleu.Sentence(["a b x c"], "a b c", BleuOptions.Sentence) / Math.Exp(1 - 4.0 / 3), 1e-12);
+    public void An_order_without_a_match_is_half_a_match() =>
+        Assert.Equal(Math.Pow(0.25, 1.0 / 3), Bleu.Sentence(["a b x c"], "a b c", BleuOptions.Sentence) / Math.Exp(1 - 4.0 / 3), 1e-12);
 
     [Fact]
     public void Without_smoothing_an_order_without_a_match_makes_the_score_0() =>
@@ -75,7 +77,8 @@ public sealed class BleuTests
 
     [Fact]
     public void Bleu_equals_the_definition_worked_out_by_hand() => Prop.ForAll(Texts.Pairs, static pair =>
-        Math.Abs(Bleu.Sentence([pair.Gold], pair.Prediction, BleuOptions.Corpus with { Tokens = TextTokens.WhiteSpace, IsSmoothed = false, Order = 2 }) - Slow(pair.Gold, pair.Prediction)) < 1e-12)
+        Math.Abs(Bleu.Sentence([pair.Gold], pair.Prediction,
+            BleuOptions.Corpus with { Tokens = TextTokens.WhiteSpace, IsSmoothed = false, Order = 2 }) - Slow(pair.Gold, pair.Prediction)) < 1e-12)
         .QuickCheckThrowOnFailure();
 
     [Fact]

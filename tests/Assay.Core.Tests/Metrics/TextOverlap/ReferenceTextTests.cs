@@ -34,7 +34,8 @@ public sealed class ReferenceTextTests
     {
         ReferenceEntry entry = ReferenceEntry.Read(File, name);
         Assert.Equal(
-            entry.Expected.GetDouble(), MonteCarloEntropy.Of(ReferenceEntry.Matrix(entry.Input.GetProperty("token_logprobs_per_completion")))!.Value, entry.Tolerance);
+            entry.Expected.GetDouble(), MonteCarloEntropy.Of(ReferenceEntry.Matrix(entry.Input.GetProperty("token_logprobs_per_completion")))!.Value,
+                entry.Tolerance);
     }
 
     [ReferenceTheory]

@@ -25,12 +25,14 @@ public sealed class RougeTests
 
     [Fact]
     public void The_common_subsequence_equals_the_table_worked_out() => Prop.ForAll(Texts.Pairs, static pair =>
-        Rouge.L(pair.Gold, pair.Prediction).Overlap == Slow(pair.Gold.Split(' ', StringSplitOptions.RemoveEmptyEntries), pair.Prediction.Split(' ', StringSplitOptions.RemoveEmptyEntries)))
+        Rouge.L(pair.Gold, pair.Prediction).Overlap == Slow(pair.Gold.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            pair.Prediction.Split(' ', StringSplitOptions.RemoveEmptyEntries)))
         .QuickCheckThrowOnFailure();
 
     [Fact]
     public void Exchanging_the_texts_exchanges_precision_and_recall() => Prop.ForAll(Texts.Pairs, static pair =>
-        Rouge.N(pair.Gold, pair.Prediction, 2) is { } one && Rouge.N(pair.Prediction, pair.Gold, 2) is { } other && one.Precision == other.Recall && one.F1 == other.F1)
+        Rouge.N(pair.Gold, pair.Prediction, 2) is { } one && Rouge.N(pair.Prediction, pair.Gold, 2) is { } other && one.Precision == other.Recall
+            && one.F1 == other.F1)
         .QuickCheckThrowOnFailure();
 
     [Theory]

@@ -20,7 +20,8 @@ public sealed class MeanWinRateTests
         ReferenceEntry entry = ReferenceEntry.Read(File, name);
         WinRateColumn[] columns =
         [
-            .. entry.Input.GetProperty("columns").EnumerateArray().Zip(entry.Input.GetProperty("lower_is_better").EnumerateArray(), static (values, isLowerBetter) =>
+            .. entry.Input.GetProperty("columns").EnumerateArray().Zip(entry.Input.GetProperty("lower_is_better").EnumerateArray(),
+                static (values, isLowerBetter) =>
                 new WinRateColumn(
                     [.. values.EnumerateArray().Select(static value => value.ValueKind == JsonValueKind.Null ? null : (double?)value.GetDouble())],
                     isLowerBetter.ValueKind == JsonValueKind.Null ? null : isLowerBetter.GetBoolean())),
@@ -68,7 +69,8 @@ public sealed class MeanWinRateTests
 
     [Fact]
     public void One_cluster_leaves_nothing_to_draw() =>
-        Assert.All(MeanWinRateBootstrap.Of([new WinRateScenario([[1, 0, 1], [0, 1, 0]], false, [4, 4, 4])], 50, 1, 0.95), static estimate => Assert.Null(estimate!.Interval));
+        Assert.All(MeanWinRateBootstrap.Of([new WinRateScenario([[1, 0, 1], [0, 1, 0]], false, [4, 4, 4])], 50, 1, 0.95), static estimate =>
+            Assert.Null(estimate!.Interval));
 
     [Fact]
     public void A_missing_score_is_left_out_of_the_mean() =>
