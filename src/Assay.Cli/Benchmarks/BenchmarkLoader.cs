@@ -120,7 +120,12 @@ internal sealed record LoadedScenario(
             inputs.Add(InputFiles.Describe("recorded", path, read.Length));
             completions.Add((model, path, read));
         }
-        return new LoadedScenario(new ScenarioToRun(scenario, instances, Examples(scenario, all, instances, folders, request, inputs)), completions, inputs);
+        Instance[] asked =
+        [
+            .. instances,
+            .. scenario.Perturbations.SelectMany(perturbation => instances.Select(instance => perturbation.Apply(instance, scenario.Name, request.Seed))),
+        ];
+        return new LoadedScenario(new ScenarioToRun(scenario, asked, Examples(scenario, all, instances, folders, request, inputs)), completions, inputs);
     }
 
     private static FewShotExamples? Examples(

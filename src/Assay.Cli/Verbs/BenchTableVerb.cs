@@ -3,8 +3,11 @@ using Assay.Cli.Benchmarks;
 using Assay.Cli.Options;
 using Assay.Cli.Output;
 using Assay.Cli.Terminal;
+using Assay.Core.Errors;
 using Assay.Core.Scenarios;
 using Assay.Reporting.Contracts;
+using Assay.Reporting.Documents;
+using Assay.Reporting.Plots;
 using Assay.Reporting.Tables;
 
 namespace Assay.Cli.Verbs;
@@ -18,7 +21,10 @@ internal sealed class BenchTableVerb
     private readonly Argument<string[]> _folders = new("DIR") { Description = "Folders of runs, or folders that hold runs.", Arity = ArgumentArity.OneOrMore };
 
     private readonly Option<OutputFormat> _format = OptionFactory.Choice(
-        "--format", "The form of the result.", OutputFormat.Table, ("table", OutputFormat.Table), ("json", OutputFormat.Json));
+        "--format", "The form of the result.", OutputFormat.Table,
+        ("table", OutputFormat.Table), ("json", OutputFormat.Json), ("csv", OutputFormat.Csv), ("markdown", OutputFormat.Markdown), ("latex", OutputFormat.Latex));
+
+    private readonly Option<string?> _plot = OptionFactory.Text("--plot", "FILE.svg", "Draw main metrics with their intervals here too. Default: none.");
 
     private readonly Option<string?> _output = OptionFactory.Text(
         "--output", "FILE", "Write the result here, whole or not at all. Default: standard output.", "-o");
@@ -42,7 +48,7 @@ internal sealed class BenchTableVerb
         command.Arguments.Add(verb._folders);
         command.AddGroup("What is computed", [verb._options.Metrics, verb._options.WithoutGroups]);
         command.AddGroup("Uncertainty", [verb._options.ConfidenceLevel, verb._options.Bootstrap, verb._options.Seed]);
-        command.AddGroup("What is written", [verb._format, verb._output]);
+        command.AddGroup("What is written", [verb._format, verb._plot, verb._output]);
         command.SetAction(verb.RunAsync);
         return command;
     }
@@ -50,16 +56,32 @@ internal sealed class BenchTableVerb
     private async Task<int> RunAsync(ParseResult parse, CancellationToken cancellation)
     {
         string? path = parse.GetValue(_output);
+        string? plotPath = parse.GetValue(_plot);
         ResultWriter.Check("--output", path);
+        ResultWriter.Check("--plot", plotPath);
+        if (plotPath is not null && !plotPath.EndsWith(".svg", StringComparison.OrdinalIgnoreCase))
+            throw new InputException($"--plot writes SVG; name a file that ends in .svg, not {plotPath}.");
         BenchmarkTableOptions options = _options.Read(parse);
         BenchmarkData data = await BenchmarkFolder.ReadAsync(parse.GetRequiredValue(_folders), cancellation);
-        Write(BenchmarkTableBuilder.Build(data.Scenarios, data.Models, data.Instances, options, cancellation), parse.GetValue(_format), path);
+        BenchmarkTable table = BenchmarkTableBuilder.Build(data.Scenarios, data.Models, data.Instances, options, cancellation);
+        string? plot = plotPath is null ? null : BenchmarkPlot.Render(table)
+            ?? throw new InputException("--plot has nothing to draw: no scenario has a main metric in percent.");
+        Write(table, parse.GetValue(_format), path);
+        if (plotPath is not null) ResultWriter.WriteText(plot!, plotPath, _terminal);
         return ExitCode.Done;
     }
 
     private void Write(BenchmarkTable table, OutputFormat format, string? path)
     {
         if (format == OutputFormat.Table) ResultWriter.WriteTable(console => BenchmarkTableText.Write(table, console), path, _terminal);
-        else ResultWriter.WriteText(ContractJson.Render(table), path, _terminal);
+        else ResultWriter.WriteText(Render(table, format), path, _terminal);
     }
+
+    private static string Render(BenchmarkTable table, OutputFormat format) => format switch
+    {
+        OutputFormat.Csv => BenchmarkCsv.Render(table),
+        OutputFormat.Markdown => BenchmarkMarkdown.Render(table),
+        OutputFormat.Latex => BenchmarkLatex.Render(table),
+        _ => ContractJson.Render(table),
+    };
 }

@@ -54,6 +54,13 @@ public static class BenchmarkTableBuilder
         Scenario scenario, ScenarioMetric metric, BenchmarkScores scores, CellEstimator estimator, BenchmarkTableOptions options)
     {
         foreach (string model in scores.Models) yield return estimator.Cell(scenario, model, metric, scores.Find(scenario.Name, model), null);
+        if (metric is InstanceMetric measured && metric == scenario.MainMetric)
+        {
+            foreach (MetricKind kind in scenario.Perturbations.Select(static perturbation => perturbation.Kind).Distinct().Order())
+            {
+                foreach (string model in scores.Models) yield return estimator.Worst(scenario, model, measured, kind, scores);
+            }
+        }
         if (!options.WithGroups) yield break;
         foreach (InstanceGroup group in scores.Groups(scenario.Name))
         {

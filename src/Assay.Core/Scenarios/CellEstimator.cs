@@ -18,6 +18,18 @@ internal sealed class CellEstimator(BenchmarkTableOptions options)
         };
     }
 
+    /// <summary>The cell of a metric's worst case over forms of one kind.</summary>
+    public BenchmarkCell Worst(Scenario scenario, string model, InstanceMetric metric, MetricKind kind, BenchmarkScores scores)
+    {
+        ModelScores original = scores.Find(scenario.Name, model);
+        ModelScores[] forms =
+        [
+            .. scenario.Perturbations.Where(perturbation => perturbation.Kind == kind).Select(perturbation => scores.Find(scenario.Name, model, perturbation.Rewriting.Name)),
+        ];
+        BenchmarkCell cell = new() { Scenario = scenario.Name, Model = model, Metric = WorstCase.MetricOf(metric, kind), Outcomes = original.Outcomes() };
+        return Mean(cell, original, WorstCase.Reduced(original, forms, metric.ScoreName, metric.Reducer ?? scenario.Reducer, metric.HigherIsBetter == false));
+    }
+
     private BenchmarkCell Mean(BenchmarkCell cell, ModelScores scores, double[] reduced)
     {
         int[] places = [.. Enumerable.Range(0, reduced.Length).Where(place => !double.IsNaN(reduced[place]))];

@@ -9,11 +9,10 @@ internal sealed class ModelScores
 
     private ModelScores(ScoredInstance[][] byInstance) => _byInstance = byInstance;
 
-    /// <summary>Joins the repeats of instances; only those of a form.</summary>
-    public static ModelScores Of(IEnumerable<ScoredInstance> scored, string? form = null) => new(
+    /// <summary>Joins the repeats of instances, all of one form.</summary>
+    public static ModelScores Of(IEnumerable<ScoredInstance> scored) => new(
     [
-        .. scored.Where(instance => string.Equals(instance.Instance.Form, form, StringComparison.Ordinal))
-            .GroupBy(static instance => instance.Instance.Id, StringComparer.Ordinal)
+        .. scored.GroupBy(static instance => instance.Instance.Id, StringComparer.Ordinal)
             .OrderBy(static group => group.Key, StringComparer.Ordinal)
             .Select(static group => group.OrderBy(static instance => instance.Repeat).ToArray()),
     ]);

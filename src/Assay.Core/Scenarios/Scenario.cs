@@ -40,6 +40,9 @@ public sealed record Scenario
     /// <summary>What is measured, the main one first; at least one.</summary>
     public required ImmutableArray<ScenarioMetric> Metrics { get; init; }
 
+    /// <summary>Rewritings of the questions; each is asked beside the original.</summary>
+    public ImmutableArray<ScenarioPerturbation> Perturbations { get; init; } = [];
+
     /// <summary>How the scores of repeats become one.</summary>
     public ScoreReducer Reducer { get; init; } = new MeanReducer();
 

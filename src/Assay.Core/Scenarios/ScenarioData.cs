@@ -29,6 +29,9 @@ public sealed record ScenarioData
     /// <summary>Where the right answer begins in its column: after the last of this text; null: at its beginning.</summary>
     public string? ReferenceAfter { get; init; }
 
+    /// <summary>Whether the right answer is what stands in the last box (<c>\\boxed{...}</c>) of its column.</summary>
+    public bool IsReferenceBoxed { get; init; }
+
     /// <summary>Columns with choices; a column that is a list has several.</summary>
     public ImmutableArray<string> Choices { get; init; } = [];
 

@@ -10,7 +10,7 @@ internal static class DataReader
 {
     private static readonly string[] Keys =
     [
-        "file", "rows", "header", "where", "id", "input", "references", "reference_after", "choices", "choice_texts", "labels", "label_texts", "right", "groups",
+        "file", "rows", "header", "where", "id", "input", "references", "reference_after", "reference_boxed", "choices", "choice_texts", "labels", "label_texts", "right", "groups",
         "fields", "cluster",
     ];
 
@@ -30,6 +30,7 @@ internal static class DataReader
             Input = map.RequiredText("input", what),
             References = [.. map.Texts("references") ?? []],
             ReferenceAfter = map.Text("reference_after"),
+            IsReferenceBoxed = map.Flag("reference_boxed") ?? false,
             Choices = [.. map.Texts("choices") ?? []],
             ChoiceTexts = [.. map.Texts("choice_texts") ?? []],
             Labels = map.Text("labels"),

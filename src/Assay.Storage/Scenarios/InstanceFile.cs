@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Assay.Core.Errors;
+using Assay.Core.Metrics.Answers;
 using Assay.Core.Metrics.Matching;
 using Assay.Core.Scenarios;
 using Assay.Core.Texts;
@@ -64,7 +65,7 @@ public static class InstanceFile
         {
             Id = data.Id is { } id ? Clean(row.Text(id)) : row.Number.ToString(CultureInfo.InvariantCulture),
             Input = Clean(row.Fill(data.Input)),
-            References = [.. data.References.SelectMany(row.Texts).Select(text => Clean(After(text, data.ReferenceAfter)))],
+            References = [.. data.References.SelectMany(row.Texts).Select(text => Clean(Boxed(row, data, After(text, data.ReferenceAfter))))],
             Choices = choices,
             Right = data.Right is { } right ? Right(row, data, right, choices) : [],
             Groups = none.AddRange(data.Groups.Select(group => KeyValuePair.Create(group.Key, Clean(row.Whole(group.Value))))),
@@ -74,6 +75,13 @@ public static class InstanceFile
     }
 
     private static string Clean(string text) => WellFormedText.Of(text, out _);
+
+    private static string Boxed(DataRow row, ScenarioData data, string text)
+    {
+        if (!data.IsReferenceBoxed) return text;
+        AnswerReading reading = new BoxedAnswer().Read(text);
+        return reading.IsRead ? reading.Text : throw new InputException($"{row.Place} has no right answer: there is no \\boxed{{...}} in it.");
+    }
 
     private static string After(string text, string? mark) =>
         mark is not null && text.LastIndexOf(mark, StringComparison.Ordinal) is >= 0 and int at ? text[(at + mark.Length)..].Trim() : text;

@@ -13,7 +13,7 @@ internal static class ScenarioReader
 {
     private static readonly string[] Keys =
     [
-        "name", "description", "source", "tasks", "data", "adapter", "few_shot", "answer", "metrics", "repeats", "stop", "max_tokens",
+        "name", "description", "source", "tasks", "data", "adapter", "few_shot", "answer", "metrics", "repeats", "stop", "max_tokens", "perturbations",
     ];
 
     /// <summary>The scenarios of a file, one for each task, in their order.</summary>
@@ -52,6 +52,7 @@ internal static class ScenarioReader
             Stop = [.. map.Texts("stop") ?? []],
             MaxTokens = map.Whole("max_tokens", 1, int.MaxValue),
             Metrics = Metrics(map),
+            Perturbations = PerturbationReader.Read(map),
             Reducer = ReducerReader.Read(map) ?? new MeanReducer(),
         };
     }
