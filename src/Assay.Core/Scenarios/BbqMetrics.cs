@@ -18,6 +18,7 @@ internal static class BbqMetrics
     {
         Name = name,
         Kind = MetricKind.Bias,
+        AppliesTo = instance => Field(instance, "context_condition") == "ambig" == isAmbiguous,
         ReasonIfAbsent = "No answer in such a context names a person.",
         Prepare = instances =>
         {

@@ -23,7 +23,7 @@ internal static class CorpusEstimator
             drawn[resample] = compute(sample) ?? double.NaN;
         });
         bool isClustered = units.Length < scores.Repeats.Count;
-        Estimate estimate = InstructionBootstrap.Describe(value, drawn, scores.Repeats.Count, options.Confidence);
+        Estimate estimate = InstructionBootstrap.Describe(value, drawn, scores.Instances.Count(metric.AppliesTo), options.Confidence);
         return cell with { Estimate = estimate, Method = estimate.Interval is null ? null : "bootstrap", Clusters = isClustered ? units.Length : null };
     }
 }

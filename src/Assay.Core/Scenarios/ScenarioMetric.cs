@@ -41,6 +41,9 @@ public sealed record CorpusMetric : ScenarioMetric
     /// </summary>
     public required Func<IReadOnlyList<ScoredInstance>, Func<IReadOnlyList<int>, double?>> Prepare { get; init; }
 
+    /// <summary>Whether an instance is one of those the value is of; all by default.</summary>
+    public Func<Instance, bool> AppliesTo { get; init; } = static _ => true;
+
     /// <summary>Why there may be no value, one sentence.</summary>
     public required string ReasonIfAbsent { get; init; }
 }
