@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Assay.Core.Judging;
 using Assay.Core.Texts;
-using Assay.Evaluation.Verdicts;
 
 namespace Assay.Evaluation.Prompts;
 

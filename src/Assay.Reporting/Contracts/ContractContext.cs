@@ -13,6 +13,10 @@ namespace Assay.Reporting.Contracts;
     Converters = [typeof(IntervalConverter<int>), typeof(IntervalConverter<double>)])]
 [JsonSerializable(typeof(LeaderboardContract))]
 [JsonSerializable(typeof(ComparisonContract))]
+[JsonSerializable(typeof(FactualityContract))]
+[JsonSerializable(typeof(TextScoresContract))]
+[JsonSerializable(typeof(WatermarkContract))]
+[JsonSerializable(typeof(ContaminationContract))]
 internal sealed partial class ContractContext : JsonSerializerContext
 {
     /// <summary>Text that people can read too: letters of every script and apostrophes stand as they are; control characters are escaped.</summary>

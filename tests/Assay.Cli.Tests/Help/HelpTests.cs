@@ -26,6 +26,16 @@ public sealed class HelpTests
     [InlineData("runs export")]
     [InlineData("models")]
     [InlineData("models check")]
+    [InlineData("audit")]
+    [InlineData("audit factuality")]
+    [InlineData("audit contamination")]
+    [InlineData("lm")]
+    [InlineData("lm train")]
+    [InlineData("lm score")]
+    [InlineData("lm sample")]
+    [InlineData("watermark")]
+    [InlineData("watermark generate")]
+    [InlineData("watermark detect")]
     public async Task Help_is_as_approved(string verb)
     {
         CommandRun run = await CommandRun.Of(verb == "root" ? ["--help"] : [.. verb.Split(' '), "--help"]);
