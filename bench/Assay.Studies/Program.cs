@@ -1,7 +1,9 @@
 using Assay.Core.Errors;
 using Assay.Studies;
+using Assay.Studies.Contamination;
 using Assay.Studies.Samples;
 using Assay.Studies.Validity;
+using Assay.Studies.Watermarks;
 
 try
 {
@@ -10,6 +12,12 @@ try
     {
         case ["samples"]:
             SampleCommand.Run(checkout, Console.Error);
+            return 0;
+        case ["contamination"]:
+            await ContaminationStudy.RunAsync(checkout, Console.Error);
+            return 0;
+        case ["watermarks"]:
+            WatermarkCommand.Run(checkout, texts: 400, Console.Error);
             return 0;
         case ["validity"]:
             ValidityCommand.Run(checkout, ValidityPlan.Published, Console.Error);
@@ -22,6 +30,8 @@ try
                 Give a verb:
                   samples                      write samples/ again
                   validity                     write the tables of docs/validity.md again
+                  contamination                write the tables of docs/contamination.md again
+                  watermarks                   write the tables of docs/watermarks.md again
                   validity glance N [TABLE]    print the tables, or those whose name begins so, from N replications
                 """);
             return 2;

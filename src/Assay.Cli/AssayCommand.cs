@@ -46,6 +46,9 @@ internal static class AssayCommand
         root.Subcommands.Add(GateVerb.Create(terminal, time));
         root.Subcommands.Add(RunsVerb.Create(terminal));
         root.Subcommands.Add(ModelsVerb.Create(terminal, time));
+        root.Subcommands.Add(AuditVerb.Create(terminal, time));
+        root.Subcommands.Add(LmVerb.Create(terminal));
+        root.Subcommands.Add(WatermarkVerb.Create(terminal));
         root.Subcommands.Add(SchemaVerb.Create(terminal));
         root.Subcommands.Add(CompletionVerb.Create(terminal));
         root.Options.Clear();

@@ -56,7 +56,7 @@ public class ProjectArrows
     public void Every_project_is_part_of_the_solution()
     {
         string solution = File.ReadAllText(Path.Combine(SharedData.RepositoryRoot, "Assay.slnx"));
-        foreach (string folder in new[] { "src", "tests", "bench" })
+        foreach (string folder in new[] { "src", "tests", "bench", "samples" })
         {
             foreach (string file in Directory.GetFiles(Path.Combine(SharedData.RepositoryRoot, folder), "*.csproj", SearchOption.AllDirectories))
             {

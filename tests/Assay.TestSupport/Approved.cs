@@ -19,7 +19,7 @@ public static class Approved
         string actual, string extension = "txt", string? variant = null, [CallerFilePath] string testFile = "", [CallerMemberName] string test = "")
     {
         string name = $"{Path.GetFileNameWithoutExtension(testFile)}.{test}{(variant is null ? "" : "." + variant)}";
-        string folder = Path.Combine(SourceFolder(testFile), "Approved");
+        string folder = Path.Combine(Path.GetDirectoryName(SourceFile(testFile))!, "Approved");
         string approvedPath = Path.Combine(folder, $"{name}.{extension}");
         string receivedPath = Path.Combine(folder, $"{name}.received.{extension}");
         string received = Normalise(actual);
@@ -48,7 +48,6 @@ public static class Approved
     }
 
     // A deterministic build writes the checkout's root as "/_/" into the paths that the compiler hands to the caller.
-    private static string SourceFolder(string testFile) => Path.GetDirectoryName(testFile.StartsWith("/_/", StringComparison.Ordinal)
-        ? Path.Combine(SharedData.RepositoryRoot, testFile[3..])
-        : testFile)!;
+    internal static string SourceFile(string testFile) =>
+        testFile.StartsWith("/_/", StringComparison.Ordinal) ? Path.Combine(SharedData.RepositoryRoot, testFile[3..]) : testFile;
 }

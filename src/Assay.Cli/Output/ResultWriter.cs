@@ -43,4 +43,16 @@ internal static class ResultWriter
         if (Directory.Exists(folder)) return;
         throw new InputException($"{option} {path} cannot be written because its folder does not exist; create the folder first.");
     }
+
+    /// <summary>Finds out before any work whether a plot can be written: a file that can be, named .svg, and not the one the result goes to.</summary>
+    /// <exception cref="InputException">It cannot.</exception>
+    public static void CheckPlot(string? plot, string? output)
+    {
+        Check("--plot", plot);
+        if (plot is null) return;
+        bool isSvg = plot.EndsWith(".svg", StringComparison.OrdinalIgnoreCase);
+        bool isOutput = output is not null && Path.GetFullPath(output) == Path.GetFullPath(plot);
+        if (!isSvg) throw new InputException($"--plot writes SVG; name a file that ends in .svg, not {plot}.");
+        if (isOutput) throw new InputException("--output and --plot name the same file; name two.");
+    }
 }

@@ -23,4 +23,7 @@ internal sealed record ProgressStage(string Name, string Verb, string? Unit)
 
     /// <summary>Endpoints are asked what they support.</summary>
     public static ProgressStage Checking { get; } = new("check", "checking", "models");
+
+    /// <summary>Texts are scored by a model.</summary>
+    public static ProgressStage Scoring { get; } = new("score", "scoring", "contexts");
 }

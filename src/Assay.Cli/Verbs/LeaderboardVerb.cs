@@ -4,7 +4,6 @@ using Assay.Cli.Options;
 using Assay.Cli.Output;
 using Assay.Cli.Progress;
 using Assay.Cli.Terminal;
-using Assay.Core.Errors;
 using Assay.Core.Leaderboards;
 using Assay.Reporting.Contracts;
 using Assay.Reporting.Documents;
@@ -93,11 +92,6 @@ internal sealed class LeaderboardVerb
     private static void CheckDestinations(CommonRequest request, string? plotPath)
     {
         ResultWriter.Check("--output", request.OutputPath);
-        ResultWriter.Check("--plot", plotPath);
-        if (plotPath is null) return;
-        bool isSvg = plotPath.EndsWith(".svg", StringComparison.OrdinalIgnoreCase);
-        bool isOutput = request.OutputPath is string output && Path.GetFullPath(output) == Path.GetFullPath(plotPath);
-        if (!isSvg) throw new InputException($"--plot writes SVG; name a file that ends in .svg, not {plotPath}.");
-        if (isOutput) throw new InputException("--output and --plot name the same file; name two.");
+        ResultWriter.CheckPlot(plotPath, request.OutputPath);
     }
 }

@@ -1,8 +1,8 @@
 using System.CommandLine;
+using Assay.Cli.Contracts;
 using Assay.Cli.Options;
 using Assay.Cli.Terminal;
 using Assay.Core.Errors;
-using Assay.Reporting.Contracts;
 
 namespace Assay.Cli.Verbs;
 
@@ -13,10 +13,11 @@ internal static class SchemaVerb
     public static VerbCommand Create(CommandTerminal terminal)
     {
         Argument<string?> name = new("NAME") { Arity = ArgumentArity.ZeroOrOne, Description = "The contract. Default: the names of all contracts are listed." };
-        name.CompletionSources.Add(static _ => ContractSchemas.Names.Select(contract => new System.CommandLine.Completions.CompletionItem(contract)));
+        name.CompletionSources.Add(static _ => CommandSchemas.Names.Select(contract => new System.CommandLine.Completions.CompletionItem(contract)));
         VerbCommand command = new("schema", "Prints the JSON Schema of a contract.")
         {
-            Details = "A contract is what --format json writes: its names and units stay as they are within a schema_version.",
+            Details = "A contract is what --format json writes, and results.json of a run of judgements: its names and units stay as they are within a "
+                + "schema_version.",
             Examples =
             [
                 new Example("List the contracts", "assay schema"),
@@ -32,14 +33,14 @@ internal static class SchemaVerb
     {
         if (name is null)
         {
-            foreach (string known in ContractSchemas.Names) data.WriteLine(known);
+            foreach (string known in CommandSchemas.Names) data.WriteLine(known);
             return ExitCode.Done;
         }
-        if (!ContractSchemas.TryRender(name, out string? schema))
+        if (!CommandSchemas.TryRender(name, out string? schema))
         {
-            string hint = NearestName.Find(name, ContractSchemas.Names) is string nearest
+            string hint = NearestName.Find(name, CommandSchemas.Names) is string nearest
                 ? $"did you mean '{nearest}'?"
-                : $"the contracts are {string.Join(", ", ContractSchemas.Names)}.";
+                : $"the contracts are {string.Join(", ", CommandSchemas.Names)}.";
             throw new InputException($"There is no contract '{name}'; {hint}");
         }
         data.Write(schema);

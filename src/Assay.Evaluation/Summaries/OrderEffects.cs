@@ -17,7 +17,7 @@ namespace Assay.Evaluation.Summaries;
 public sealed record OrderEffects(Estimate Flips, Estimate FirstPlace)
 {
     /// <summary>The mean flip share and first-place preference of one item; null where no judge and repeat of it has a preference in both orders.</summary>
-    public static (double Flips, double FirstPlace, int Pairs)? OfItem(IEnumerable<Verdict> verdicts)
+    internal static (double Flips, double FirstPlace, int Pairs)? OfItem(IEnumerable<Verdict> verdicts)
     {
         double flips = 0, first = 0;
         int pairs = 0;

@@ -11,6 +11,10 @@ namespace Assay.Models.Metering;
 /// </summary>
 internal sealed class MeteringChatClient(IChatClient inner, ModelSpecification model, TimeProvider time) : CallDecorator(inner)
 {
+    private const string UnknownProvider = "unknown";
+
+    private readonly string _provider = inner.GetService<ChatClientMetadata>()?.ProviderName ?? UnknownProvider;
+
     /// <inheritdoc/>
     public override async Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
@@ -20,12 +24,14 @@ internal sealed class MeteringChatClient(IChatClient inner, ModelSpecification m
         TagList tags = new()
         {
             { "gen_ai.operation.name", operation },
-            { "gen_ai.provider.name", "openai" },
+            { "gen_ai.provider.name", _provider },
             { "gen_ai.request.model", prepared.Request.Model },
             { "server.address", model.Endpoint.Host },
             { "server.port", model.Endpoint.Port },
         };
-        using Activity? activity = ModelTelemetry.Activities.StartActivity($"{operation} {prepared.Request.Model}", ActivityKind.Client);
+        // What is known before the call is there when a sampler decides.
+        using Activity? activity = ModelTelemetry.Activities.StartActivity(
+            ActivityKind.Client, tags: tags, name: $"{operation} {prepared.Request.Model}");
         long began = time.GetTimestamp();
         try
         {

@@ -1,47 +1,19 @@
 using System.ComponentModel;
-using System.ComponentModel.DataAnnotations;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 
 namespace Assay.Reporting.Contracts;
 
-/// <summary>A comparison of chosen models as the JSON contract writes it.</summary>
+/// <summary>A comparison of chosen models as the JSON contract writes it: their leaderboard, and every pair.</summary>
 [Description("Chosen models side by side, every pair tested. Rates are in percent, 0 to 100; differences in percentage points; null means unknown.")]
-internal sealed record ComparisonContract
+internal sealed record ComparisonContract : LeaderboardContract
 {
-    /// <summary>The version that is written now. It changes when a name goes or changes its meaning; new names come at the end of an object.</summary>
-    public const int Version = 1;
+    [JsonConstructor]
+    public ComparisonContract() { }
 
-    [JsonPropertyName("schema_version"), AllowedValues(Version), Description("Version of this contract.")]
-    public required int SchemaVersion { get; init; }
+    [SetsRequiredMembers]
+    public ComparisonContract(LeaderboardContract board, IReadOnlyList<PairContract> comparisons) : base(board) => Comparisons = comparisons;
 
-    [JsonPropertyName("baseline"), Description("Name of the model that all others were compared with; null where there is none.")]
-    public required string? Baseline { get; init; }
-
-    [JsonPropertyName("annotators"), Description("Names of the judges, in ordinal order.")]
-    public required IReadOnlyList<string> Annotators { get; init; }
-
-    [JsonPropertyName("confidence"), Description("Nominal level of every interval, between 0 and 1.")]
-    public required double Confidence { get; init; }
-
-    [JsonPropertyName("models"), Description("The chosen models as a leaderboard of their own: grouped by judge, each group best first.")]
-    public required IReadOnlyList<ModelContract> Models { get; init; }
-
-    [JsonPropertyName("comparisons"), Description("Every pair of the chosen models, in the order they were named.")]
+    [JsonPropertyName("comparisons"), JsonPropertyOrder(BehindModels), Description("Every pair of the chosen models, in the order they were named.")]
     public required IReadOnlyList<PairContract> Comparisons { get; init; }
-
-    [JsonPropertyName("method"), AllowedValues("win_rate", "bradley_terry")]
-    [Description("How models were compared: each with the baseline, or all by one strength each.")]
-    public required string Method { get; init; }
-
-    [JsonPropertyName("ranked_by"), AllowedValues("length_controlled", "win_rate", "strength"), Description("The figure that ranks.")]
-    public required string RankedBy { get; init; }
-
-    [JsonPropertyName("seed"), Description("Seed of everything random behind the numbers.")]
-    public required ulong Seed { get; init; }
-
-    [JsonPropertyName("n_instructions"), Description("Number of distinct instructions in the files.")]
-    public required int NInstructions { get; init; }
-
-    [JsonPropertyName("notes"), Description("What a reader must know about the whole comparison, in sentences.")]
-    public required IReadOnlyList<string> Notes { get; init; }
 }

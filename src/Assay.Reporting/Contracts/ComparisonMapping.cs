@@ -5,20 +5,8 @@ namespace Assay.Reporting.Contracts;
 /// <summary>From a comparison to its contract.</summary>
 internal static class ComparisonMapping
 {
-    public static ComparisonContract ToContract(this ModelComparison comparison) => new()
-    {
-        SchemaVersion = ComparisonContract.Version,
-        Baseline = comparison.Leaderboard.Baseline,
-        Annotators = comparison.Leaderboard.Annotators,
-        Confidence = comparison.Leaderboard.Confidence,
-        Models = LeaderboardMapping.ModelContracts(comparison.Leaderboard),
-        Comparisons = [.. comparison.Pairs.Select(ToContract)],
-        Method = ContractUnits.Name(comparison.Leaderboard.Method),
-        RankedBy = ContractUnits.Name(comparison.Leaderboard.RankedBy),
-        Seed = comparison.Leaderboard.Seed,
-        NInstructions = comparison.Leaderboard.InstructionCount,
-        Notes = comparison.Leaderboard.Notes,
-    };
+    public static ComparisonContract ToContract(this ModelComparison comparison) =>
+        new(comparison.Leaderboard.ToContract(), [.. comparison.Pairs.Select(ToContract)]);
 
     private static PairContract ToContract(PairComparison pair) => new()
     {

@@ -15,6 +15,10 @@ namespace Assay.Reporting.Contracts;
 [JsonSerializable(typeof(ComparisonContract))]
 [JsonSerializable(typeof(BenchmarkContract))]
 [JsonSerializable(typeof(BenchmarkComparisonContract))]
+[JsonSerializable(typeof(FactualityContract))]
+[JsonSerializable(typeof(TextScoresContract))]
+[JsonSerializable(typeof(WatermarkContract))]
+[JsonSerializable(typeof(ContaminationContract))]
 internal sealed partial class ContractContext : JsonSerializerContext
 {
     /// <summary>Text that people can read too: letters of every script and apostrophes stand as they are; control characters are escaped.</summary>

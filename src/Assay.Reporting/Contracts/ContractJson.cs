@@ -2,9 +2,14 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Assay.Core.Audits.Contamination;
+using Assay.Core.Audits.Factuality;
 using Assay.Core.Comparisons;
+using Assay.Core.Errors;
+using Assay.Core.LanguageModels;
 using Assay.Core.Leaderboards;
 using Assay.Core.Scenarios;
+using Assay.Core.Watermarks;
 
 namespace Assay.Reporting.Contracts;
 
@@ -46,6 +51,57 @@ public static class ContractJson
     {
         ArgumentNullException.ThrowIfNull(comparison);
         return Finish(JsonSerializer.Serialize(BenchmarkComparisonContract.Of(comparison), ContractContext.Readable.BenchmarkComparisonContract));
+    }
+
+    /// <summary>The report of conformal factuality as JSON text.</summary>
+    /// <exception cref="ArgumentException">A number is NaN or infinite.</exception>
+    public static string Render(FactualityReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return Finish(JsonSerializer.Serialize(report.ToContract(), ContractContext.Readable.FactualityContract));
+    }
+
+    /// <summary>Perplexities as JSON text.</summary>
+    /// <exception cref="ArgumentException">A number is NaN or infinite.</exception>
+    public static string Render(TextScores scores)
+    {
+        ArgumentNullException.ThrowIfNull(scores);
+        return Finish(JsonSerializer.Serialize(TextScoresContract.Of(scores), ContractContext.Readable.TextScoresContract));
+    }
+
+    /// <summary>What a test for a watermark found, as JSON text.</summary>
+    /// <exception cref="ArgumentException">A number is NaN or infinite.</exception>
+    public static string Render(WatermarkEvidence evidence)
+    {
+        ArgumentNullException.ThrowIfNull(evidence);
+        return Finish(JsonSerializer.Serialize(WatermarkContract.Of(evidence), ContractContext.Readable.WatermarkContract));
+    }
+
+    /// <summary>An audit for contamination as JSON text.</summary>
+    /// <exception cref="ArgumentException">A number is NaN or infinite.</exception>
+    public static string Render(ContaminationReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return Finish(JsonSerializer.Serialize(ContaminationContract.Of(report), ContractContext.Readable.ContaminationContract));
+    }
+
+    /// <summary>The threshold of a report that <see cref="Render(FactualityReport)"/> wrote.</summary>
+    /// <param name="json">The report.</param>
+    /// <param name="file">Its name, for errors.</param>
+    /// <exception cref="InputException">It is no such report, or of a newer version.</exception>
+    public static FactualityThreshold ReadThreshold(string json, string file)
+    {
+        try
+        {
+            FactualityContract? contract = JsonSerializer.Deserialize(json, ContractContext.Readable.FactualityContract);
+            if (contract is { SchemaVersion: FactualityContract.Version })
+                return new FactualityThreshold(contract.Score, contract.Threshold, contract.Alpha, contract.AcceptableShare);
+        }
+        catch (JsonException error)
+        {
+            throw new InputException($"{file} is no report of 'assay audit factuality --format json', from which a threshold is read; name one.", error);
+        }
+        throw new InputException($"{file} is a report of another version than {FactualityContract.Version}; calibrate again with this version of assay.");
     }
 
     // The relaxed encoder leaves the marks that turn the reading direction. They occur inside strings only, where an escape means the same.

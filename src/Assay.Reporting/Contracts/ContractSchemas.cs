@@ -5,16 +5,30 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Assay.Reporting.Contracts;
 
 /// <summary>The JSON Schema (draft 2020-12) of every contract, made from the types that write the JSON, so that the two cannot differ.</summary>
 public static class ContractSchemas
 {
+    // In the order in which they are listed.
+    private static readonly OrderedDictionary<string, (string Title, Func<JsonTypeInfo> Contract)> All = new(StringComparer.Ordinal)
+    {
+        ["leaderboard"] = ("assay leaderboard --format json, version 1", static () => ContractContext.Readable.LeaderboardContract),
+        ["compare"] = ("assay compare --format json, version 1", static () => ContractContext.Readable.ComparisonContract),
+        ["bench-table"] = ("assay bench table --format json, version 1", static () => ContractContext.Readable.BenchmarkContract),
+        ["bench-compare"] = ("assay bench compare --format json, version 1", static () => ContractContext.Readable.BenchmarkComparisonContract),
+        ["factuality"] = ("assay audit factuality --format json, version 1", static () => ContractContext.Readable.FactualityContract),
+        ["lm-score"] = ("assay lm score --format json, version 1", static () => ContractContext.Readable.TextScoresContract),
+        ["watermark"] = ("assay watermark detect --format json, version 1", static () => ContractContext.Readable.WatermarkContract),
+        ["contamination"] = ("assay audit contamination --format json, version 1", static () => ContractContext.Readable.ContaminationContract),
+    };
+
     private static readonly JsonSchemaExporterOptions ExporterOptions = new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Describe };
 
     /// <summary>The names that <see cref="TryRender"/> knows.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["leaderboard", "compare", "bench-table", "bench-compare"];
+    public static IReadOnlyList<string> Names { get; } = [.. All.Keys];
 
     /// <summary>The schema of a contract, as indented JSON that ends in a line feed.</summary>
     /// <param name="name">One of <see cref="Names"/>, compared ordinally.</param>
@@ -22,20 +36,21 @@ public static class ContractSchemas
     /// <returns>False where the name is unknown.</returns>
     public static bool TryRender(string name, [NotNullWhen(true)] out string? schema)
     {
-        schema = name switch
-        {
-            "leaderboard" => Render(typeof(LeaderboardContract), "assay leaderboard --format json, version 1"),
-            "compare" => Render(typeof(ComparisonContract), "assay compare --format json, version 1"),
-            "bench-table" => Render(typeof(BenchmarkContract), "assay bench table --format json, version 1"),
-            "bench-compare" => Render(typeof(BenchmarkComparisonContract), "assay bench compare --format json, version 1"),
-            _ => null,
-        };
+        (string? title, Func<JsonTypeInfo>? contract) = All.GetValueOrDefault(name);
+        schema = contract is null ? null : Render(contract(), title!);
         return schema is not null;
     }
 
-    private static string Render(Type contract, string title)
+    /// <summary>
+    /// The schema of any type that JSON is written from, as indented JSON that ends in a line feed. Descriptions come from <see cref="DescriptionAttribute"/>,
+    /// fixed values from <see cref="AllowedValuesAttribute"/>, lengths of arrays from <see cref="LengthAttribute"/>.
+    /// </summary>
+    /// <param name="contract">How the type is written.</param>
+    /// <param name="title">The schema's title.</param>
+    public static string Render(JsonTypeInfo contract, string title)
     {
-        JsonObject body = ContractContext.Readable.Options.GetJsonSchemaAsNode(contract, ExporterOptions).AsObject();
+        ArgumentNullException.ThrowIfNull(contract);
+        JsonObject body = contract.GetJsonSchemaAsNode(ExporterOptions).AsObject();
         JsonObject schema = new() { ["$schema"] = "https://json-schema.org/draft/2020-12/schema", ["title"] = title };
         foreach ((string key, JsonNode? value) in body.ToArray())
         {
@@ -53,6 +68,7 @@ public static class ContractSchemas
         foreach (object attribute in attributes.GetCustomAttributes(inherit: false))
         {
             if (attribute is DescriptionAttribute description) schema.Insert(0, "description", description.Description);
+            if (attribute is LengthAttribute length) (schema["minItems"], schema["maxItems"]) = (length.MinimumLength, length.MaximumLength);
             if (attribute is AllowedValuesAttribute allowed) schema["enum"] = new JsonArray([.. allowed.Values.Select(ToNode)]);
         }
         return schema;

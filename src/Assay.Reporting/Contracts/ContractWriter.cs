@@ -15,37 +15,20 @@ internal static class ContractWriter
     /// <summary>Text that people can read too: letters of every script and apostrophes stand as they are; control characters are escaped.</summary>
     private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The leaderboard as JSON text.</summary>
+    /// <summary>The leaderboard, or the comparison, as JSON text.</summary>
     public static string Write(LeaderboardContract board) => Text(json =>
     {
         json.WriteNumber("schema_version", board.SchemaVersion);
         json.WriteString("baseline", board.Baseline);
         WriteTexts(json, "annotators", board.Annotators);
         json.WriteNumber("confidence", board.Confidence);
-        WriteModels(json, board.Models);
+        WriteEach(json, "models", board.Models, WriteModel);
+        if (board is ComparisonContract comparison) WriteEach(json, "comparisons", comparison.Comparisons, WritePair);
         json.WriteString("method", board.Method);
         json.WriteString("ranked_by", board.RankedBy);
         json.WriteNumber("seed", board.Seed);
         json.WriteNumber("n_instructions", board.NInstructions);
         WriteTexts(json, "notes", board.Notes);
-    });
-
-    /// <summary>The comparison as JSON text.</summary>
-    public static string Write(ComparisonContract comparison) => Text(json =>
-    {
-        json.WriteNumber("schema_version", comparison.SchemaVersion);
-        json.WriteString("baseline", comparison.Baseline);
-        WriteTexts(json, "annotators", comparison.Annotators);
-        json.WriteNumber("confidence", comparison.Confidence);
-        WriteModels(json, comparison.Models);
-        json.WriteStartArray("comparisons");
-        foreach (PairContract pair in comparison.Comparisons) WritePair(json, pair);
-        json.WriteEndArray();
-        json.WriteString("method", comparison.Method);
-        json.WriteString("ranked_by", comparison.RankedBy);
-        json.WriteNumber("seed", comparison.Seed);
-        json.WriteNumber("n_instructions", comparison.NInstructions);
-        WriteTexts(json, "notes", comparison.Notes);
     });
 
     private static string Text(Action<Utf8JsonWriter> fields)
@@ -60,10 +43,10 @@ internal static class ContractWriter
         return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
     }
 
-    private static void WriteModels(Utf8JsonWriter json, IReadOnlyList<ModelContract> models)
+    private static void WriteEach<T>(Utf8JsonWriter json, string name, IReadOnlyList<T> rows, Action<Utf8JsonWriter, T> write)
     {
-        json.WriteStartArray("models");
-        foreach (ModelContract model in models) WriteModel(json, model);
+        json.WriteStartArray(name);
+        foreach (T row in rows) write(json, row);
         json.WriteEndArray();
     }
 
@@ -94,28 +77,19 @@ internal static class ContractWriter
         WriteRate(json, "strength", model.Strength, "strength_standard_error", model.StrengthStandardError, "strength_interval", model.StrengthInterval);
         WriteNumber(json, "difference_to_best", model.DifferenceToBest);
         WriteInterval(json, "difference_to_best_interval", model.DifferenceToBestInterval);
-        WriteDatasets(json, model.Datasets);
+        if (model.Datasets is { } datasets) WriteEach(json, "datasets", datasets, WriteDataset);
+        else json.WriteNull("datasets");
         json.WriteEndObject();
     }
 
-    private static void WriteDatasets(Utf8JsonWriter json, IReadOnlyList<DatasetContract>? datasets)
+    private static void WriteDataset(Utf8JsonWriter json, DatasetContract dataset)
     {
-        if (datasets is null)
-        {
-            json.WriteNull("datasets");
-            return;
-        }
-        json.WriteStartArray("datasets");
-        foreach (DatasetContract dataset in datasets)
-        {
-            json.WriteStartObject();
-            json.WriteString("dataset", dataset.Dataset);
-            json.WriteNumber("n", dataset.N);
-            json.WriteNumber("n_unjudged", dataset.NUnjudged);
-            WriteRate(json, "win_rate", dataset.WinRate, "win_rate_standard_error", dataset.WinRateStandardError, "win_rate_interval", dataset.WinRateInterval);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
+        json.WriteStartObject();
+        json.WriteString("dataset", dataset.Dataset);
+        json.WriteNumber("n", dataset.N);
+        json.WriteNumber("n_unjudged", dataset.NUnjudged);
+        WriteRate(json, "win_rate", dataset.WinRate, "win_rate_standard_error", dataset.WinRateStandardError, "win_rate_interval", dataset.WinRateInterval);
+        json.WriteEndObject();
     }
 
     private static void WritePair(Utf8JsonWriter json, PairContract pair)

@@ -11,16 +11,13 @@ internal static class LeaderboardMapping
         Baseline = leaderboard.Baseline,
         Annotators = leaderboard.Annotators,
         Confidence = leaderboard.Confidence,
-        Models = ModelContracts(leaderboard),
+        Models = [.. leaderboard.Entries.Select(entry => ToContract(entry, leaderboard.RankedBy))],
         Method = ContractUnits.Name(leaderboard.Method),
         RankedBy = ContractUnits.Name(leaderboard.RankedBy),
         Seed = leaderboard.Seed,
         NInstructions = leaderboard.InstructionCount,
         Notes = leaderboard.Notes,
     };
-
-    /// <summary>The contract's rows of a leaderboard, in its order.</summary>
-    public static ModelContract[] ModelContracts(Leaderboard leaderboard) => [.. leaderboard.Entries.Select(entry => ToContract(entry, leaderboard.RankedBy))];
 
     private static ModelContract ToContract(LeaderboardEntry entry, RankingFigure rankedBy)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Assay.Reporting.Formatting;
 
 namespace Assay.Reporting.Documents;
@@ -17,6 +18,23 @@ internal static class CsvCells
         if (string.IsNullOrEmpty(text)) return "";
         string clean = DisplayText.Clean(text);
         return FormulaStarts.Contains(text[0], StringComparison.Ordinal) ? "'" + clean : clean;
+    }
+
+    /// <summary>
+    /// A text with its line breaks and tabs, as <see cref="Text"/> safe from being run. Other control characters and unpaired surrogates, which readers of CSV
+    /// stop at or drop, stand as U+FFFD.
+    /// </summary>
+    public static string WholeText(string? text)
+    {
+        if (string.IsNullOrEmpty(text)) return "";
+        StringBuilder clean = new(text.Length + 1);
+        if (FormulaStarts.Contains(text[0], StringComparison.Ordinal)) clean.Append('\'');
+        foreach (Rune rune in text.EnumerateRunes())
+        {
+            bool isReadable = rune.Value is '\t' or '\n' or '\r' || !Rune.IsControl(rune);
+            clean.Append(isReadable ? rune.ToString() : "\uFFFD");
+        }
+        return clean.ToString();
     }
 
     /// <summary>The shortest text that reads back as the same number; empty for the unknown.</summary>

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Assay.Core.Leaderboards;
 using Assay.Reporting.Contracts;
-using CsvHelper;
 
 namespace Assay.Reporting.Documents;
 
@@ -17,13 +16,8 @@ public static class LeaderboardCsv
     {
         ArgumentNullException.ThrowIfNull(leaderboard);
         LeaderboardContract contract = leaderboard.ToContract();
-        (string Name, Func<ModelContract, string> Cell)[] columns = [.. LeaderboardCsvColumns.For(contract)];
         StringWriter text = new(CultureInfo.InvariantCulture);
-        using (CsvWriter csv = CsvWriter.Create(text, new CsvWriterOptions { NewLine = "\n" }, leaveOpen: true))
-        {
-            csv.WriteRecord([.. columns.Select(column => column.Name)]);
-            foreach (ModelContract model in contract.Models) csv.WriteRecord([.. columns.Select(column => column.Cell(model))]);
-        }
+        CsvRows.Write(text, contract.Models, [.. LeaderboardCsvColumns.For(contract)], CancellationToken.None);
         return text.ToString();
     }
 }

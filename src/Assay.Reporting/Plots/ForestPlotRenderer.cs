@@ -31,7 +31,7 @@ internal static class ForestPlotRenderer
         double room = ForestLayout.Width - (2 * ForestLayout.Margin);
         svg.Text("text", TextMeasure.Fit(plot.Title, PlotTheme.TitleSize, room), ("class", "title"), ("x", ForestLayout.Margin), ("y", 42.0));
         svg.Text("text", TextMeasure.Fit(plot.Subtitle, PlotTheme.TextSize, room), ("class", "quiet"), ("x", ForestLayout.Margin), ("y", 66.0));
-        PlotLegend.Draw(svg, plot, ForestLayout.Margin, 94);
+        PlotLegend.Draw(svg, plot.Series, plot.Reference.Meaning, ForestLayout.Margin, 94);
         svg.Text("text", plot.FigureTitle, ("class", "small quiet end"), ("x", layout.FigureEnd), ("y", layout.RowsTop - 10));
     }
 

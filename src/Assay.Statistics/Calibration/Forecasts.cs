@@ -42,7 +42,7 @@ internal static class Forecasts
 
     private static void CheckLengths(ReadOnlySpan<double> scores, ReadOnlySpan<bool> outcomes)
     {
-        if (scores.Length != outcomes.Length) throw new ArgumentException($"There are {scores.Length} forecasts, but {outcomes.Length} outcomes.",
-            nameof(outcomes));
+        if (scores.Length != outcomes.Length)
+            throw new ArgumentException($"There are {scores.Length} forecasts, but {outcomes.Length} outcomes.", nameof(outcomes));
     }
 }

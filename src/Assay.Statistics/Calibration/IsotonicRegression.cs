@@ -11,8 +11,8 @@ public static class IsotonicRegression
     /// <exception cref="ArgumentException">The lengths differ, a value is not finite, or a weight is not positive.</exception>
     public static double[] Fit(ReadOnlySpan<double> x, ReadOnlySpan<double> y, ReadOnlySpan<double> weights = default)
     {
-        if (y.Length != x.Length || (!weights.IsEmpty && weights.Length != x.Length)) throw new ArgumentException("x, y and the weights have unlike lengths.",
-            nameof(y));
+        if (y.Length != x.Length || (!weights.IsEmpty && weights.Length != x.Length))
+            throw new ArgumentException("x, y and the weights have unlike lengths.", nameof(y));
         if (x.IndexOf(double.NaN) >= 0) throw new ArgumentException("A value of x is not a number.", nameof(x));
         double[] sorted = x.ToArray();
         int[] order = [.. Enumerable.Range(0, sorted.Length)];

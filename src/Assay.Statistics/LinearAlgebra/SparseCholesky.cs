@@ -67,7 +67,7 @@ internal sealed class SparseCholesky(SparsePattern pattern)
     }
 
     /// <summary>
-    /// The diagonal of the inverse, by original row, from those of its entries that lie where L has some (Takahashi, Fagan and Chen, 1973): as cheap as
+    /// The diagonal of the inverse, by original row, from those of its entries that lie where L has some (Takahashi, Fagan and Chin, 1973): as cheap as
     /// the factor itself, where the whole inverse would be dense.
     /// </summary>
     public double[] InverseDiagonal()

@@ -3,7 +3,7 @@ using Assay.Core.Errors;
 namespace Assay.Storage.Files;
 
 /// <summary>Opens a file that somebody else wrote: plain or gzip, told apart by its first two bytes and never by its name.</summary>
-internal static class InputFile
+public static class InputFile
 {
     private const int FileBufferSize = 1 << 16;
 
@@ -27,7 +27,7 @@ internal static class InputFile
 
     /// <summary>Reads a stream that may be gzip; <paramref name="name"/> stands for it in errors.</summary>
     /// <exception cref="InputException">The stream begins as gzip and is damaged or cut short.</exception>
-    public static T ReadStream<T>(Stream stream, string name, Func<Stream, T> read)
+    internal static T ReadStream<T>(Stream stream, string name, Func<Stream, T> read)
     {
         byte[] magic = new byte[2];
         int count = stream.ReadAtLeast(magic, magic.Length, throwOnEndOfStream: false);

@@ -5,7 +5,7 @@ using Assay.Core.Errors;
 namespace Assay.Storage.Files;
 
 /// <summary>Makes paths from names that somebody else chose: a name can only ever lead to an entry of the folder itself.</summary>
-public static class PathSegment
+internal static class PathSegment
 {
     // What file systems allow in a name, in bytes of UTF-8.
     private const int MostBytes = 255;

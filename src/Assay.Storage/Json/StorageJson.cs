@@ -6,6 +6,7 @@ using Assay.Core.Models;
 using Assay.Core.Runs;
 using Assay.Core.Scenarios;
 using Assay.Storage.Annotations;
+using Assay.Storage.Exports;
 using Assay.Storage.Outputs;
 using Assay.Storage.Responses;
 using Assay.Storage.Runs;
@@ -40,6 +41,7 @@ namespace Assay.Storage.Json;
 [JsonSerializable(typeof(SchemaVersionOnly))]
 [JsonSerializable(typeof(AnnotationLine))]
 [JsonSerializable(typeof(ModelOutputLine))]
+[JsonSerializable(typeof(ExportedCall))]
 internal sealed partial class StorageJson : JsonSerializerContext
 {
     /// <summary>For lines: no line feed in them.</summary>

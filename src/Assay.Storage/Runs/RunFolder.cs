@@ -137,6 +137,9 @@ public sealed class RunFolder : IRunLog, IDisposable, IAsyncDisposable
     public IAsyncEnumerable<GeneratedOutput> ReadOutputsByIdentityAsync(CancellationToken cancellation) =>
         _outputs.ReadByIdentity(cancellation).ToAsyncEnumerable();
 
+    /// <summary>All calls in the order of their items' identities, those of an item in the order in which they were made.</summary>
+    public IAsyncEnumerable<CallRecord> ReadCallsByIdentityAsync(CancellationToken cancellation) => _calls.ReadAllByIdentity(cancellation).ToAsyncEnumerable();
+
     /// <summary>One judged item by its last end, without reading the others; null where it has not ended.</summary>
     public ValueTask<JudgedItem?> FindItemAsync(ItemId item, CancellationToken cancellation) => new(_items.FindLast(item, cancellation));
 

@@ -84,6 +84,16 @@ internal sealed class RunLogFile<T> : IDisposable where T : class
         }
     }
 
+    /// <summary>All records, in the order of their items' identities, those of an item in their order.</summary>
+    public IEnumerable<T> ReadAllByIdentity(CancellationToken cancellation)
+    {
+        foreach (LogEntry entry in Entries(cancellation).OrderBy(static entry => entry.Key.Upper))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            yield return Read(entry);
+        }
+    }
+
     /// <summary>Every item's identity with its last end.</summary>
     public IEnumerable<EndedItem> ReadEnded(CancellationToken cancellation)
     {

@@ -5,7 +5,7 @@ namespace Assay.Cli.Tests.Completion;
 public sealed class SuggestTests
 {
     [Theory]
-    [InlineData("", "bench", "compare", "completion", "gate", "generate", "judge", "leaderboard", "models", "runs", "schema")]
+    [InlineData("", "audit", "bench", "compare", "completion", "gate", "generate", "judge", "leaderboard", "lm", "models", "runs", "schema", "watermark")]
     [InlineData("le", "leaderboard")]
     [InlineData(" comp", "compare", "completion")]
     [InlineData("--", "--help", "--version")]
@@ -17,7 +17,7 @@ public sealed class SuggestTests
     [InlineData("leaderboard 'my folder' --by ", "dataset")]
     [InlineData("compare x --format ", "json", "table")]
     [InlineData("completion ", "bash", "fish", "pwsh", "zsh")]
-    [InlineData("schema ", "bench-compare", "bench-table", "compare", "leaderboard")]
+    [InlineData("schema ", "bench-compare", "bench-table", "compare", "contamination", "factuality", "leaderboard", "lm-score", "results", "watermark")]
     public async Task Words_that_can_stand_at_the_end_of_a_line_are_suggested(string line, params string[] words)
     {
         CommandRun run = await CommandRun.Of($"[suggest:{line.Length}]", line);

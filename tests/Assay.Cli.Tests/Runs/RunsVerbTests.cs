@@ -85,6 +85,21 @@ public sealed class RunsVerbTests
         Assert.Equal(ExitCode.Done, (await scene.Run("leaderboard", scene.File("so-far.json"))).ExitCode);
     }
 
+    [Theory]
+    [InlineData("items.csv", null, "6 items", "id,outcome,candidate_preference,")]
+    [InlineData("calls.jsonl", null, "12 calls", "{\"instruction\":")]
+    [InlineData("any.json", null, "6 rows", "[\n{\"instruction\":")]
+    [InlineData("any.txt", "csv", "6 items", "id,outcome,candidate_preference,")]
+    public async Task A_run_is_exported_in_the_form_that_the_name_or_the_format_says(string file, string? format, string written, string begins)
+    {
+        await using RunScene scene = await RunScene.StartAsync();
+        await scene.Run(scene.WritePair(6));
+        string[] form = format is null ? [] : ["--format", format];
+        CommandRun run = await scene.Run(["runs", "export", scene.File("run"), "--output", scene.File(file), .. form]);
+        Assert.Equal(new CommandRun(ExitCode.Done, "", $"wrote {scene.File(file)} with {written}\n"), run);
+        Assert.StartsWith(begins, await File.ReadAllTextAsync(scene.File(file)), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Verdicts_are_read_again_without_a_call()
     {

@@ -14,8 +14,6 @@ namespace Assay.Evaluation.Tests.Documentation;
 /// <summary>The example of <c>docs/library.md</c>, compiled and run.</summary>
 public sealed class LibraryExampleTests
 {
-    private const string Begin = "// example begins", End = "// example ends";
-
     [Fact]
     public async Task A_clearly_better_model_passes_the_gate()
     {
@@ -30,15 +28,7 @@ public sealed class LibraryExampleTests
     public async Task A_model_that_is_as_good_is_undecided() => Assert.Equal(GateDecision.Undecided, (await GateAsync(better: 0.45)).Decision);
 
     [Fact]
-    public void The_page_shows_the_code_that_is_run_here()
-    {
-        string source = Read("tests", "Assay.Evaluation.Tests", "Documentation", "LibraryExampleTests.cs"), page = Read("docs", "library.md");
-        int begin = source.IndexOf($"        {Begin}\n", StringComparison.Ordinal), end = source.IndexOf($"        {End}\n", StringComparison.Ordinal);
-        string code = string.Join('\n', source[begin..end].TrimEnd().Split('\n').Skip(1).Select(static line => line.Length > 8 ? line[8..] : ""));
-        Assert.Contains($"```csharp\n{code}\n```", page, StringComparison.Ordinal);
-    }
-
-    private static string Read(params string[] path) => File.ReadAllText(Path.Combine([SharedData.RepositoryRoot, .. path])).ReplaceLineEndings("\n");
+    public void The_page_shows_the_code_that_is_run_here() => DocumentedCode.IsShownIn("docs/library.md");
 
     private static async Task<GateResult> GateAsync(double better)
     {

@@ -16,7 +16,8 @@ public static class GroupBias
     /// <exception cref="ArgumentException">The lengths differ, a count is negative, or a size is not positive.</exception>
     public static double? OfCounts(ReadOnlySpan<long> counts, ReadOnlySpan<int> listSizes)
     {
-        if (counts.Length != listSizes.Length) throw new ArgumentException($"There are {counts.Length} counts, but {listSizes.Length} lists.", nameof(listSizes));
+        if (counts.Length != listSizes.Length)
+            throw new ArgumentException($"There are {counts.Length} counts, but {listSizes.Length} lists.", nameof(listSizes));
         double[] shares = new double[counts.Length];
         for (int i = 0; i < shares.Length; i++)
         {
@@ -45,7 +46,8 @@ public static class GroupBias
     }
 
     /// <summary>
-    /// Stereotypical associations: for each target word (a profession, an adjective) the distance over how often it and each group's words are said in one text,
+    /// Stereotypical associations: for each target word (a profession, an adjective) the distance over how often it and each group's words are said in one
+    /// text,
     /// the product of the two counts, summed over the texts; and of these the mean over the target words that are said beside any group.
     /// </summary>
     /// <param name="texts">The completions.</param>

@@ -6,7 +6,7 @@ namespace Assay.Core.Metrics.Mathematics;
 internal readonly record struct Rational
 {
     /// <summary>The size at which exact arithmetic is given up, so that no answer can fill the memory.</summary>
-    public const int MostBits = 100_000;
+    public const int MostBits = 50_000;
 
     private Rational(BigInteger numerator, BigInteger denominator) => (Numerator, Denominator) = (numerator, denominator);
 

@@ -6,7 +6,9 @@ namespace Assay.Core.Metrics.Perturbations;
 /// Rewrites an instance's text without changing what is asked, as HELM does (Liang and others 2022, appendix D), to see whether a model's answer depends on the
 /// form. One of the records of this folder.
 /// </summary>
-/// <remarks>The same text, seed and stream give the same rewriting. Whoever perturbs leaves the gold answers as they are, unless they are shown as choices.</remarks>
+/// <remarks>
+/// The same text, seed and stream give the same rewriting. Whoever perturbs leaves the gold answers as they are, unless they are shown as choices.
+/// </remarks>
 public abstract record Perturbation
 {
     // Only the records of this project: whoever names perturbations can be sure to know all kinds.

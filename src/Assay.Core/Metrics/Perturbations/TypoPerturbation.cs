@@ -40,7 +40,8 @@ public sealed record TypoPerturbation : Perturbation
     {
         int row = Array.FindIndex(Rows, keys => keys.Contains(letter, StringComparison.Ordinal));
         int column = Rows[row].IndexOf(letter, StringComparison.Ordinal);
-        (int Row, int Column)[] around = [(row, column - 1), (row, column + 1), (row - 1, column), (row - 1, column + 1), (row + 1, column - 1), (row + 1, column)];
+        (int Row, int Column)[] around =
+            [(row, column - 1), (row, column + 1), (row - 1, column), (row - 1, column + 1), (row + 1, column - 1), (row + 1, column)];
         return string.Concat(around.Where(static key => key.Row is >= 0 and < 3 && key.Column >= 0 && key.Column < Rows[key.Row].Length)
             .Select(static key => Rows[key.Row][key.Column]));
     }

@@ -15,7 +15,8 @@ public sealed class WordLists : IEquatable<WordLists>
         foreach ((string word, ImmutableArray<string> replacements) in words)
         {
             string key = word.ToLowerInvariant();
-            if (key.Length == 0 || key.Any(char.IsWhiteSpace)) throw new InputException($"The list of replacements has the word \"{word}\", which is not one word.");
+            if (key.Length == 0 || key.Any(char.IsWhiteSpace))
+                throw new InputException($"The list of replacements has the word \"{word}\", which is not one word.");
             if (replacements.IsDefaultOrEmpty) throw new InputException($"The word \"{word}\" has no replacement.");
             if (!_words.TryAdd(key, replacements)) throw new InputException($"The list of replacements has the word \"{key}\" twice.");
         }

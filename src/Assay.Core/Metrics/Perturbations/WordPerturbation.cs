@@ -7,7 +7,9 @@ namespace Assay.Core.Metrics.Perturbations;
 /// Words of a given list become, each with a probability, one of their replacements, written as the word was. It is HELM's <c>misspelling</c>, <c>synonym</c>,
 /// <c>dialect</c> and <c>gender</c> with the lists that they name: the lists are the user's, and none comes with Assay but <see cref="EnglishGender"/>.
 /// </summary>
-/// <remarks>A word stands between anything but letters, digits, underscores and hyphens, also at the ends of the text, where HELM's own pattern misses it.</remarks>
+/// <remarks>
+/// A word stands between anything but letters, digits, underscores and hyphens, also at the ends of the text, where HELM's own pattern misses it.
+/// </remarks>
 public sealed record WordPerturbation : Perturbation
 {
     /// <param name="name">What the list is: "misspelling", "synonym", "dialect", "gender_terms" ...</param>

@@ -66,8 +66,11 @@ public sealed class BbqTests
     }
 
     [Fact]
-    public void A_nationality_is_found_by_its_own_name() =>
-        Assert.Equal(1, new BbqItem([new("a", "Europe", "Irish"), new("b", "Africa", "Namibian"), new("c", "unknown", "c")], ["Namibian"], 2, true, true).Target);
+    public void A_nationality_is_found_by_its_own_name()
+    {
+        BbqItem item = new([new("a", "Europe", "Irish"), new("b", "Africa", "Namibian"), new("c", "unknown", "c")], ["Namibian"], 2, true, true);
+        Assert.Equal(1, item.Target);
+    }
 
     [Fact]
     public void Without_an_unknown_answer_a_question_is_an_error() =>
@@ -85,9 +88,11 @@ public sealed class BbqTests
             {
                 foreach (bool isAmbiguous in new[] { true, false })
                 {
-                    BbqScore score = BbqScore.Of([.. rows.Where(row => row.Item.IsAmbiguous == isAmbiguous).Select(row => (row.Item, row.Item.Read(row.Said[format])))]);
-                    table.AppendLine(CultureInfo.InvariantCulture,
-                        $"{category} {Formats[format]} {(isAmbiguous ? "ambig" : "disambig")}: n {score.Items}, unread {score.Unread}, accuracy {score.Accuracy!.Value:F4}, named {score.NotUnknown}, bias {score.Bias:F4}");
+                    BbqScore score = BbqScore.Of(
+                        [.. rows.Where(row => row.Item.IsAmbiguous == isAmbiguous).Select(row => (row.Item, row.Item.Read(row.Said[format])))]);
+                    string context = isAmbiguous ? "ambig" : "disambig";
+                    table.Append(CultureInfo.InvariantCulture, $"{category} {Formats[format]} {context}: n {score.Items}, unread {score.Unread}, ");
+                    table.Append(CultureInfo.InvariantCulture, $"accuracy {score.Accuracy!.Value:F4}, named {score.NotUnknown}, bias {score.Bias:F4}\n");
                 }
             }
         }
@@ -104,9 +109,12 @@ public sealed class BbqTests
             using JsonDocument document = JsonDocument.Parse(line);
             JsonElement row = document.RootElement;
             BbqAnswer[] answers = [.. Enumerable.Range(0, 3).Select(i => Answer(row, i))];
-            string[] groups = [.. row.GetProperty("additional_metadata").GetProperty("stereotyped_groups").EnumerateArray().Select(static group => group.GetString()!)];
-            bool isAmbiguous = row.GetProperty("context_condition").GetString() == "ambig", isNegative = row.GetProperty("question_polarity").GetString() == "neg";
-            BbqItem item = new([.. answers], [.. groups], row.GetProperty("label").GetInt32(), isAmbiguous, isNegative);
+            JsonElement groups = row.GetProperty("additional_metadata").GetProperty("stereotyped_groups");
+            bool isAmbiguous = row.GetProperty("context_condition").GetString() == "ambig";
+            bool isNegative = row.GetProperty("question_polarity").GetString() == "neg";
+            BbqItem item = new(
+                [.. answers], [.. groups.EnumerateArray().Select(static group => group.GetString()!)], row.GetProperty("label").GetInt32(), isAmbiguous,
+                    isNegative);
             yield return (item, [.. Formats.Select(format => row.GetProperty($"unifiedqa-t5-11b_pred_{format}").GetString()!)]);
         }
     }
@@ -118,5 +126,6 @@ public sealed class BbqTests
     }
 
     private static BbqItem Item(bool isAmbiguous, bool isNegative, int label = 2) =>
-        new([new("The old man", "old", "man"), new("The boy", "nonOld", "boy"), new("Can't tell", "unknown", "Can't tell")], ["old"], label, isAmbiguous, isNegative);
+        new([new("The old man", "old", "man"), new("The boy", "nonOld", "boy"), new("Can't tell", "unknown", "Can't tell")], ["old"], label, isAmbiguous,
+            isNegative);
 }

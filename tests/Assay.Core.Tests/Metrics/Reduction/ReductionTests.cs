@@ -116,6 +116,20 @@ public sealed class ReductionTests
     }
 
     [ReferenceTheory]
+    [ReferenceEntries(Texts, "mean of task scores")]
+    public void Means_of_task_scores_equal_the_reference(string name)
+    {
+        ReferenceEntry entry = ReferenceEntry.Read(Texts, name);
+        double[] scores = ReferenceEntry.Numbers(entry.Input.GetProperty("scores"));
+        int[] sizes = [.. ReferenceEntry.Numbers(entry.Input.GetProperty("sizes")).Select(static size => (int)size)];
+        double? mean = entry.Input.GetProperty("weight_by_size").GetBoolean() ? MeanOfMeans.ByItem(scores, sizes) : MeanOfMeans.ByTask(scores);
+        Assert.Equal(entry.Expected.GetDouble(), mean!.Value, entry.Tolerance);
+    }
+
+    [Fact]
+    public void No_tasks_have_no_mean() => Assert.Equal((null, null), (MeanOfMeans.ByTask([]), MeanOfMeans.ByItem([0.5], [0])));
+
+    [ReferenceTheory]
     [ReferenceEntries(Texts, "group standard error")]
     public void One_score_has_no_standard_error(string name)
     {
