@@ -1,5 +1,6 @@
 using System.Globalization;
 using Assay.Cli.Output;
+using Assay.Evaluation.Benchmarks;
 using Assay.Evaluation.Forecast;
 
 namespace Assay.Cli.Reports;
@@ -13,14 +14,26 @@ internal static class ForecastReport
         writer.WriteLine(Text(
             $"{forecast.Pairs} pairs to judge ({forecast.Identical} identical, without a call), {forecast.EndedBefore} done before, {forecast.Skipped} skipped"));
         foreach (ModelForecast model in forecast.Models)
-        {
-            writer.WriteLine(OneLine.Of($"{model.Model}"));
-            writer.WriteLine(Text($"  calls          {SpendingText.Count(model.Calls)}, at most {SpendingText.Count(model.MostCalls)} with questions asked again"));
-            writer.WriteLine(Text($"  input tokens   about {SpendingText.Count(model.UsualInput)}, at most {SpendingText.Count(model.MostInput)}"));
-            writer.WriteLine(Text($"  output tokens  about {SpendingText.Count(model.UsualOutput)}, {Most(model.MostOutput)}"));
-            writer.WriteLine(Text($"  cost           {Cost(model.UsualCost, model.MostCost)}"));
-        }
+            Write(model, Text($"{SpendingText.Count(model.Calls)}, at most {SpendingText.Count(model.MostCalls)} with questions asked again"), writer);
         writer.WriteLine(Text($"{SpendingText.Count(forecast.Calls)} calls, cost {Cost(forecast.UsualCost, forecast.MostCost)}; answers that are stored cost nothing"));
+    }
+
+    /// <summary>Writes the forecast of a benchmark.</summary>
+    public static void Write(BenchmarkForecast forecast, TextWriter writer)
+    {
+        writer.WriteLine(Text($"{forecast.Instances} instances to ask, {forecast.EndedBefore} done before"));
+        foreach (ModelForecast model in forecast.Models) Write(model, SpendingText.Count(model.Calls), writer);
+        if (forecast.Models.IsEmpty) writer.WriteLine("every model answers from records: nothing is asked and nothing paid");
+        else writer.WriteLine("answers that are stored cost nothing");
+    }
+
+    private static void Write(ModelForecast model, string calls, TextWriter writer)
+    {
+        writer.WriteLine(OneLine.Of($"{model.Model}"));
+        writer.WriteLine($"  calls          {calls}");
+        writer.WriteLine(Text($"  input tokens   about {SpendingText.Count(model.UsualInput)}, at most {SpendingText.Count(model.MostInput)}"));
+        writer.WriteLine(Text($"  output tokens  about {SpendingText.Count(model.UsualOutput)}, {Most(model.MostOutput)}"));
+        writer.WriteLine(Text($"  cost           {Cost(model.UsualCost, model.MostCost)}"));
     }
 
     private static string Most(long? most) => most is null ? "unbounded: give max_tokens in the parameters" : $"at most {SpendingText.Count(most)}";

@@ -4,9 +4,12 @@ using Assay.Cli.Benchmarks;
 using Assay.Cli.Models;
 using Assay.Cli.Options;
 using Assay.Cli.Output;
+using Assay.Cli.Reports;
 using Assay.Cli.Runs;
 using Assay.Cli.Terminal;
 using Assay.Core.Runs;
+using Assay.Evaluation.Benchmarks;
+using Assay.Storage.Runs;
 using Assay.Storage.Scenarios;
 
 namespace Assay.Cli.Verbs;
@@ -41,6 +44,8 @@ internal sealed class BenchRunVerb
     private readonly Option<ulong> _seed = OptionFactory.Number<ulong>(
         "--seed", "Seed of the examples that are drawn, and of perturbations.", 0, "takes a whole number that is not negative", static _ => null);
 
+    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Print calls, tokens and cost, and ask nothing. Default: off." };
+
     private readonly Option<bool> _reparse = new("--reparse")
     {
         Description = "Read the answers of the run again from its completions, without a call; by the files of SPEC where they are given, else by the run's own. Default: off.",
@@ -64,7 +69,7 @@ internal sealed class BenchRunVerb
             ],
         };
         command.Arguments.Add(verb._specs);
-        verb._runs.AddTo(command, [verb._models, verb._data, verb._repeats, verb._sample, verb._seed, verb._reparse], []);
+        verb._runs.AddTo(command, [verb._models, verb._data, verb._repeats, verb._sample, verb._seed, verb._reparse], [verb._dryRun]);
         command.Validators.Add(verb.CheckNeeded);
         command.SetAction(verb.RunAsync);
         return command;
@@ -115,7 +120,16 @@ internal sealed class BenchRunVerb
             SampleSeed = benchmark.SampleSeed,
         };
         foreach (string note in plan.Notes) notes.Note(note);
+        if (parse.GetValue(_dryRun)) return await ForecastAsync(request, asked, plan, cancellation);
         return await new RunBenchmark(_terminal, _time, notes).RunAsync(request, asked, plan, cancellation);
+    }
+
+    private async Task<int> ForecastAsync(RunRequest request, RunDescription asked, BenchmarkPlan plan, CancellationToken cancellation)
+    {
+        using RunFolder? before = RunStart.OpenToRead(request.Run);
+        if (before is not null) RunStart.RefuseOther(before.Description, asked, request.Run);
+        ForecastReport.Write(await BenchmarkForecast.OfAsync(plan.Scenarios, asked.Models, asked.Repeats, before, cancellation), _terminal.Out);
+        return ExitCode.Done;
     }
 
     private void CheckNeeded(CommandResult result)

@@ -11,9 +11,12 @@ internal sealed class ModelForecastCounter(ModelSpecification model)
     private long? _mostOutput = 0;
     private decimal? _usualCost = 0, _mostCost = 0;
 
-    public void Add(ModelRequest request, VerdictReading reading, int mostAsked)
+    public void Add(ModelRequest request, VerdictReading reading, int mostAsked) =>
+        Add(request, JudgeForecast.UsualAnswer(reading, request.Parameters.MaxOutputTokens), mostAsked);
+
+    public void Add(ModelRequest request, long usualOutput, int mostAsked)
     {
-        long usualInput = TokenBound.UsualInput(request), usualOutput = JudgeForecast.UsualAnswer(reading, request.Parameters.MaxOutputTokens);
+        long usualInput = TokenBound.UsualInput(request);
         _calls++;
         _mostCalls += mostAsked;
         _usualInput += usualInput;

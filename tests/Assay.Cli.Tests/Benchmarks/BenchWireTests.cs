@@ -18,6 +18,28 @@ public class BenchWireTests
     }
 
     [Fact]
+    public async Task A_dry_run_prints_calls_and_cost_and_asks_nothing()
+    {
+        await using RunScene scene = await RunScene.StartAsync();
+        string spec = WriteScenario(scene, "generation", "answer: whole");
+        CommandRun run = await scene.Run("bench", "run", spec, "--model", "judge-model", "--run", scene.File("run"), "--dry-run");
+        Assert.Equal((0, 0), (run.ExitCode, scene.Server.CallCount));
+        Assert.Contains("  calls          12\n", run.Out, StringComparison.Ordinal);
+        Assert.Contains("output tokens  about 1,200, at most 1,200", run.Out, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(scene.File("run")));
+    }
+
+    [Fact]
+    public async Task A_budget_stops_the_run_before_it_is_passed_and_the_run_goes_on()
+    {
+        await using RunScene scene = await RunScene.StartAsync();
+        string spec = WriteScenario(scene, "generation", "answer: whole");
+        string[] command = ["bench", "run", spec, "--model", "judge-model", "--run", scene.File("run")];
+        Assert.Equal(4, (await scene.Run([.. command, "--max-cost", "0.0001"])).ExitCode);
+        Assert.Equal(0, (await scene.Run(command)).ExitCode);
+    }
+
+    [Fact]
     public async Task Choices_are_scored_by_the_log_probabilities_of_given_texts()
     {
         await using RunScene scene = await RunScene.StartAsync();
