@@ -35,6 +35,7 @@ namespace Assay.Storage.Json;
 [JsonSerializable(typeof(OutputLine))]
 [JsonSerializable(typeof(SkippedLine))]
 [JsonSerializable(typeof(EventLine))]
+[JsonSerializable(typeof(SpendingLine))]
 [JsonSerializable(typeof(RunFile))]
 [JsonSerializable(typeof(SchemaVersionOnly))]
 [JsonSerializable(typeof(AnnotationLine))]
