@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Assay.Cli.Runs;
 using Assay.Core.Errors;
@@ -24,7 +25,7 @@ internal static class BenchmarkLoader
 
     /// <summary>Reads all that a benchmark asks.</summary>
     /// <exception cref="InputException">A file is missing or wrong; of several the first scenario's.</exception>
-    public static BenchmarkPlan Load(BenchmarkRequest request, IReadOnlyList<RecordedModel> recorded, CancellationToken cancellation)
+    public static async Task<BenchmarkPlan> LoadAsync(BenchmarkRequest request, IReadOnlyList<RecordedModel> recorded, CancellationToken cancellation)
     {
         IReadOnlyList<ReadScenarios> specs = ReadSpecs(request.Specs);
         (Scenario Scenario, string[] Folders)[] tasks =
@@ -56,12 +57,14 @@ internal static class BenchmarkLoader
                     notes.Add(string.Create(CultureInfo.InvariantCulture, $"{file}: {fit.Strange} of {fit.Completions} completions are to no instance of {scenario.Task.Scenario.Name}."));
             }
         }
+        LoadedFile[] files = [.. loaded.OfType<LoadedScenario>().SelectMany(static scenario => scenario.Files).DistinctBy(static file => (file.Role, file.Path))];
+        ImmutableArray<RunInput> described = await InputFiles.DescribeAsync(files.Select(static file => (file.Role, file.Path)), cancellation);
         return new BenchmarkPlan
         {
             Sources = [.. specs.Select(static spec => spec.Source)],
             Scenarios = [.. loaded.OfType<LoadedScenario>().Select(static scenario => scenario.Task)],
             Recorded = answers,
-            Inputs = [.. loaded.OfType<LoadedScenario>().SelectMany(static scenario => scenario.Inputs).DistinctBy(static input => (input.Role, input.Path))],
+            Inputs = [.. described.Zip(files, static (input, file) => input with { Rows = file.Rows })],
             Notes = notes,
         };
     }
@@ -98,18 +101,21 @@ internal static class BenchmarkLoader
     }
 }
 
+/// <summary>A file that was read.</summary>
+internal readonly record struct LoadedFile(string Role, string Path, int Rows);
+
 /// <summary>One scenario with what its files hold.</summary>
 internal sealed record LoadedScenario(
-    ScenarioToRun Task, IReadOnlyList<(RecordedModel Model, string File, IReadOnlyList<RecordedCompletion> Completions)> Recorded, IReadOnlyList<RunInput> Inputs)
+    ScenarioToRun Task, IReadOnlyList<(RecordedModel Model, string File, IReadOnlyList<RecordedCompletion> Completions)> Recorded, IReadOnlyList<LoadedFile> Files)
 {
     /// <summary>Reads the files of a scenario.</summary>
     /// <exception cref="InputException">A file is missing or wrong.</exception>
     public static LoadedScenario Read(Scenario scenario, IReadOnlyList<string> folders, BenchmarkRequest request, IReadOnlyList<RecordedModel> recorded)
     {
-        List<RunInput> inputs = [];
+        List<LoadedFile> inputs = [];
         string file = InstanceFile.Find(scenario.Data, folders, scenario.Source);
         IReadOnlyList<Instance> all = InstanceFile.Read(file, scenario.Data);
-        inputs.Add(InputFiles.Describe("data", file, all.Count));
+        inputs.Add(new LoadedFile("data", file, all.Count));
         IReadOnlyList<Instance> instances = BenchmarkLoader.Limited(all, request.Limit, request.SampleSeed);
         List<(RecordedModel, string, IReadOnlyList<RecordedCompletion>)> completions = [];
         foreach (RecordedModel model in recorded)
@@ -117,7 +123,7 @@ internal sealed record LoadedScenario(
             string? path = Directory.Exists(model.Path) ? RecordedFile.Find(model.Path, scenario.Name, file) : model.Path;
             if (path is null) continue;
             RecordedCompletion[] read = [.. RecordedFile.Read(path, model.Column, scenario.Data.Id)];
-            inputs.Add(InputFiles.Describe("recorded", path, read.Length));
+            inputs.Add(new LoadedFile("recorded", path, read.Length));
             completions.Add((model, path, read));
         }
         Instance[] asked =
@@ -129,7 +135,7 @@ internal sealed record LoadedScenario(
     }
 
     private static FewShotExamples? Examples(
-        Scenario scenario, IReadOnlyList<Instance> all, IReadOnlyList<Instance> instances, IReadOnlyList<string> folders, BenchmarkRequest request, List<RunInput> inputs)
+        Scenario scenario, IReadOnlyList<Instance> all, IReadOnlyList<Instance> instances, IReadOnlyList<string> folders, BenchmarkRequest request, List<LoadedFile> inputs)
     {
         if (!request.NeedsExamples || scenario.FewShot is not { } fewShot) return null;
         IReadOnlyList<Instance> pool = all;
@@ -137,7 +143,7 @@ internal sealed record LoadedScenario(
         {
             string file = InstanceFile.Find(data, folders, scenario.Source);
             pool = InstanceFile.Read(file, data);
-            inputs.Add(InputFiles.Describe("examples", file, pool.Count));
+            inputs.Add(new LoadedFile("examples", file, pool.Count));
         }
         return FewShotExamples.Choose(fewShot, pool, scenario.Name, instances, request.Seed);
     }

@@ -25,6 +25,15 @@ internal sealed record ResultsContract
 
     [JsonPropertyName("calls"), Description("What all calls of the run came to, those of earlier sessions too.")]
     public required CallsContract Calls { get; init; }
+
+    [JsonPropertyName("flips"), Description("As of a candidate, over the items of all candidates.")]
+    public required RateContract? Flips { get; init; }
+
+    [JsonPropertyName("first_place"), Description("As of a candidate, over the items of all candidates.")]
+    public required RateContract? FirstPlace { get; init; }
+
+    [JsonPropertyName("made_from"), Description("What this was made from: while it is unchanged, so is this.")]
+    public required MadeFromContract MadeFrom { get; init; }
 }
 
 /// <summary>What the run says about one candidate.</summary>
@@ -124,4 +133,13 @@ internal sealed record CallsContract
 
     [JsonPropertyName("known_cost_usd"), Description("US dollars known to be paid; the whole cost only where cost_usd is not null.")]
     public required decimal KnownCostUsd { get; init; }
+
+    [JsonPropertyName("without_cost"), Description("Calls sent whose cost is unknown.")]
+    public required int WithoutCost { get; init; }
+
+    [JsonPropertyName("cached_input_tokens"), Description("Those of the input tokens that the endpoint had cached; null where any call does not tell them.")]
+    public required long? CachedInputTokens { get; init; }
+
+    [JsonPropertyName("reasoning_tokens"), Description("Those of the output tokens that the answers do not show; null where any call does not tell them.")]
+    public required long? ReasoningTokens { get; init; }
 }

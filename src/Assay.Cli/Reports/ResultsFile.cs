@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Assay.Cli.Contracts;
 using Assay.Core.Errors;
+using Assay.Core.Judging;
 using Assay.Evaluation.Runs;
 using Assay.Evaluation.Summaries;
 using Assay.Statistics.Estimation;
@@ -13,7 +14,7 @@ internal static class ResultsFile
 {
     /// <summary>Writes the file, whole or not at all.</summary>
     /// <exception cref="InputException">The system refuses.</exception>
-    public static void Write(string path, JudgeRunSummary summary, string judge)
+    public static void Write(string path, JudgeRunSummary summary, string judge, MadeFromContract source)
     {
         ResultsContract results = new()
         {
@@ -22,9 +23,15 @@ internal static class ResultsFile
             Confidence = summary.Confidence,
             Candidates = [.. summary.Candidates.Select(ToContract)],
             Calls = ToContract(summary.Spending),
+            Flips = ToContract(summary.OrderEffects?.Flips),
+            FirstPlace = ToContract(summary.OrderEffects?.FirstPlace),
+            MadeFrom = source,
         };
         WholeFile.WriteText(path, JsonSerializer.Serialize(results, ResultsContext.Readable.ResultsContract) + "\n");
     }
+
+    /// <summary>A note's name in the file.</summary>
+    internal static string NameOf(ItemNote note) => JsonNamingPolicy.SnakeCaseLower.ConvertName(note.ToString());
 
     private static CandidateContract ToContract(CandidateSummary candidate) => new()
     {
@@ -43,7 +50,7 @@ internal static class ResultsFile
         WinRateIfMissing = candidate.MissingRange is { } range ? [100 * range.Lowest, 100 * range.Highest] : null,
         Flips = ToContract(candidate.OrderEffects?.Flips),
         FirstPlace = ToContract(candidate.OrderEffects?.FirstPlace),
-        Notes = candidate.Notes.ToDictionary(static note => JsonNamingPolicy.SnakeCaseLower.ConvertName(note.Key.ToString()), static note => note.Value),
+        Notes = candidate.Notes.ToDictionary(static note => NameOf(note.Key), static note => note.Value),
         ConstantOutput = candidate.HasConstantOutput,
         Remarks = candidate.Remarks,
     };
@@ -65,5 +72,8 @@ internal static class ResultsFile
         OutputTokens = spending.Tokens.Output,
         CostUsd = spending.Cost,
         KnownCostUsd = spending.KnownCost,
+        WithoutCost = spending.WithoutCost,
+        CachedInputTokens = spending.Tokens.CachedInput,
+        ReasoningTokens = spending.Tokens.Reasoning,
     };
 }

@@ -1,31 +1,20 @@
-using System.Security.Cryptography;
+using System.Collections.Immutable;
 using Assay.Core.Errors;
 using Assay.Core.Runs;
+using Assay.Storage.Files;
 
 namespace Assay.Cli.Runs;
 
 /// <summary>Describes the files a run reads, so that it can tell whether it goes on with the same ones.</summary>
 internal static class InputFiles
 {
-    /// <summary>A file with the hash of its bytes.</summary>
-    /// <exception cref="InputException">The file cannot be read.</exception>
-    public static Task<RunInput> DescribeAsync(string role, string path, int rows, CancellationToken cancellation) =>
-        Task.Run(() => Describe(role, path, rows), cancellation);
-
-    /// <inheritdoc cref="DescribeAsync"/>
-    public static RunInput Describe(string role, string path, int rows)
-    {
-        try
-        {
-            using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1 << 16);
-            byte[] hash = SHA256.HashData(file);
-            return new RunInput(role, path, Convert.ToHexStringLower(hash), rows);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException($"{path} cannot be read: {error.Message.TrimEnd('.')}.", error);
-        }
-    }
+    /// <summary>Files with the hashes of their bytes; how many rows are in them is not known yet.</summary>
+    /// <exception cref="InputException">A file cannot be read.</exception>
+    public static async Task<ImmutableArray<RunInput>> DescribeAsync(IEnumerable<(string Role, string Path)> files, CancellationToken cancellation) =>
+    [
+        .. await Task.WhenAll(files.Select(file => Task.Run(
+            async () => new RunInput(file.Role, file.Path, await FileHash.OfAsync(file.Path, cancellation), Rows: 0), cancellation))),
+    ];
 }
 
 /// <summary>Counts rows as they pass.</summary>

@@ -25,21 +25,26 @@ internal sealed class PairsToJudge
     public int Items => Survey.Pairs + Survey.Skipped.Values.Sum();
 
     /// <summary>Reads the files once, twice where there is a limit.</summary>
+    /// <param name="inputs">The files, candidates first and the baseline last.</param>
+    /// <param name="limit">Pairs to judge at most; null: all.</param>
+    /// <param name="sampleSeed">Draws those of the limit; null: the first ones.</param>
+    /// <param name="cancellation">Stops reading.</param>
     /// <exception cref="Core.Errors.InputException">A file cannot be read, or two files share no instruction.</exception>
-    public static async Task<PairsToJudge> ReadAsync(
-        IReadOnlyList<string> candidates, string baseline, int? limit, ulong? sampleSeed, CancellationToken cancellation)
+    public static async Task<PairsToJudge> ReadAsync(ImmutableArray<RunInput> inputs, int? limit, ulong? sampleSeed, CancellationToken cancellation)
     {
-        RowCount[] counts = [.. candidates.Select(static _ => new RowCount())];
-        RowCount baselineCount = new();
+        string[] candidates = [.. inputs[..^1].Select(static input => input.Path)];
+        string baseline = inputs[^1].Path;
+        RowCount[] counts = [.. inputs.Select(static _ => new RowCount())];
         PairSurvey survey = await PairSurvey.ReadAsync(
-            candidates.Select((path, i) => Join(path, baseline, counts[i], baselineCount)).ToAsyncEnumerable().SelectMany(static pairs => pairs), cancellation);
+            candidates.Select((path, i) => Join(path, baseline, counts[i], counts[^1])).ToAsyncEnumerable().SelectMany(static pairs => pairs), cancellation);
         ItemSelection selection = limit is { } most
             ? await ItemSelection.DrawAsync(Join(candidates, baseline), most, sampleSeed, cancellation)
             : ItemSelection.All;
-        List<RunInput> inputs = [];
-        for (int i = 0; i < candidates.Count; i++) inputs.Add(await InputFiles.DescribeAsync("candidate", candidates[i], counts[i].Rows, cancellation));
-        inputs.Add(await InputFiles.DescribeAsync("baseline", baseline, baselineCount.Rows, cancellation));
-        return new PairsToJudge(candidates, baseline, selection) { Survey = survey, Inputs = [.. inputs] };
+        return new PairsToJudge(candidates, baseline, selection)
+        {
+            Survey = survey,
+            Inputs = [.. inputs.Select((input, i) => input with { Rows = counts[i].Rows })],
+        };
     }
 
     /// <summary>All items of the run, in the order of the files.</summary>

@@ -57,6 +57,7 @@ internal sealed class RunCalls
         });
         cancellation.ThrowIfCancellationRequested();
         using RunFolder run = RunStart.CreateOrGoOn(_request.Run, _asked, _notes);
+        budget?.WriteTo(run);
         await using IAsyncDisposable writing = changes.WriteTo(run);
         using ProgressDisplay display = ProgressDisplay.Create(_request.Progress, _request.Quiet, _terminal, _time);
         display.Begin(stage.Stage, stage.Items);
@@ -65,8 +66,8 @@ internal sealed class RunCalls
 
     private async Task<SpendingLimit?> BudgetAsync(ImmutableArray<ModelSpecification> models, CancellationToken cancellation)
     {
-        if (_request.MaxCost is null) return null;
+        if (_request.MaxCost is not { } most) return null;
         using RunFolder? before = RunStart.OpenToRead(_request.Run);
-        return await ModelClients.BudgetAsync(_request.MaxCost, before, models, cancellation);
+        return new SpendingLimit(most, before is null ? 0 : await SpentBefore.OfAsync(before, models, cancellation));
     }
 }

@@ -1,3 +1,4 @@
+using Assay.Cli.Contracts;
 using Assay.Cli.Models;
 using Assay.Cli.Options;
 using Assay.Cli.Output;
@@ -39,12 +40,25 @@ internal sealed class RunJudging(CommandTerminal terminal, TimeProvider time, Pe
     }
 
     /// <summary>Writes the files made from a run's log, whole or not at all.</summary>
-    public static async Task<JudgeRunSummary> WriteFilesAsync(RunFolder run, string judge)
+    /// <param name="run">The run.</param>
+    /// <param name="judge">The judge's name.</param>
+    /// <param name="calls">What all its calls came to, where one session made them all; null: its log is read.</param>
+    public static async Task<JudgeRunSummary> WriteFilesAsync(RunFolder run, string judge, Spending? calls = null)
     {
-        AnnotationWriter.Write(Path.Combine(run.Path, RunFiles.Annotations), run, CancellationToken.None);
-        JudgeRunSummary summary = await JudgeRunSummary.ReadAsync(run);
-        ResultsFile.Write(Path.Combine(run.Path, RunFiles.Results), summary, judge);
-        return summary;
+        // The items are read once for both files, and the results written last: they say what they were made from.
+        JudgeSummaryBuilder summary = new();
+        AnnotationWriter.Write(Path.Combine(run.Path, RunFiles.Annotations), run, CancellationToken.None, summary.Add);
+        JudgeRunSummary read = await summary.WithSkippedAndCallsAsync(run, calls);
+        ResultsFile.Write(Path.Combine(run.Path, RunFiles.Results), read, judge, MadeFromContract.Of(run.Path));
+        return read;
+    }
+
+    /// <summary>Reports a run in which nothing was left to do.</summary>
+    public void ReportFinished(JudgeRunSummary summary, RunDescription run, string folder)
+    {
+        JudgeReport.Write(summary, run, terminal.Out);
+        terminal.Out.Flush();
+        notes.Note($"the run in {folder} had come to its end; nothing was asked and nothing written.");
     }
 
     /// <summary>Writes the report, and which files were written.</summary>
@@ -66,6 +80,6 @@ internal sealed class RunJudging(CommandTerminal terminal, TimeProvider time, Pe
     {
         if (store is not null) options = options with { FenceSecret = await store.GetFenceSecretAsync(cancellation) };
         RunProgress session = await new JudgeRun(options, clients.ByName, run, time).RunAsync(pairs.Read(), progress, drain: cancellation);
-        return (session, session.IsComplete ? await WriteFilesAsync(run, options.Judge.Name) : null);
+        return (session, session.IsComplete ? await WriteFilesAsync(run, options.Judge.Name, session.IsResumed ? null : session.Spending) : null);
     }
 }

@@ -51,7 +51,7 @@ internal sealed class BenchCheckVerb
         string[] models = parse.GetValue(_model) is { } model ? [model] : [];
         IReadOnlyList<RecordedModel> recorded = models.Length == 0 ? [] : (await ModelChoice.ReadAsync(models, () => NoModels(models[0]), cancellation)).Recorded;
         BenchmarkRequest request = new(parse.GetRequiredValue(_specs), parse.GetValue(_data), null, null, parse.GetValue(_seed), 1);
-        BenchmarkPlan plan = BenchmarkLoader.Load(request, recorded, cancellation);
+        BenchmarkPlan plan = await BenchmarkLoader.LoadAsync(request, recorded, cancellation);
         foreach (ScenarioToRun task in plan.Scenarios) Show(task, recorded.Count == 0 ? null : plan.Recorded[recorded[0].Name]);
         return ExitCode.Done;
     }

@@ -103,7 +103,7 @@ internal sealed class BenchRunVerb
         {
             NeedsExamples = !models.Asked.IsEmpty,
         };
-        BenchmarkPlan plan = BenchmarkLoader.Load(benchmark, models.Recorded, cancellation);
+        BenchmarkPlan plan = await BenchmarkLoader.LoadAsync(benchmark, models.Recorded, cancellation);
         RunDescription asked = new()
         {
             Kind = RunKind.Benchmark,

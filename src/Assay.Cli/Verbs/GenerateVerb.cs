@@ -69,7 +69,7 @@ internal sealed class GenerateVerb
             RuntimeVersion = Environment.Version.ToString(),
             Began = _time.GetUtcNow(),
             Seed = 0,
-            Inputs = [await InputFiles.DescribeAsync("instructions", path, rows.Rows, cancellation)],
+            Inputs = [.. (await InputFiles.DescribeAsync([("instructions", path)], cancellation)).Select(input => input with { Rows = rows.Rows })],
             Models = [model],
             Limit = request.Limit,
         };

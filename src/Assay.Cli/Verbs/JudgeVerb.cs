@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Assay.Cli.Models;
@@ -102,8 +103,8 @@ internal sealed class JudgeVerb
         PeopleNotes notes = new(_terminal, request.Quiet);
         ModelSource models = new(request.Config, _terminal.Surroundings, _time, notes.Note);
         ReadyJudge judge = await JudgeSource.ResolveAsync(parse.GetValue(_judge)!, parse.GetValue(_model), models, cancellation);
-        PairsToJudge pairs = await PairsToJudge.ReadAsync(
-            parse.GetRequiredValue(_candidates), parse.GetValue(_baseline)!, request.Limit, parse.GetValue(_sample), cancellation);
+        ImmutableArray<RunInput> inputs = await InputFiles.DescribeAsync(
+            [.. parse.GetRequiredValue(_candidates).Select(static path => ("candidate", path)), ("baseline", parse.GetValue(_baseline)!)], cancellation);
         RunDescription asked = new()
         {
             Kind = RunKind.Judge,
@@ -111,7 +112,7 @@ internal sealed class JudgeVerb
             RuntimeVersion = Environment.Version.ToString(),
             Began = _time.GetUtcNow(),
             Seed = parse.GetValue(_seed),
-            Inputs = pairs.Inputs,
+            Inputs = inputs,
             Models = judge.Models,
             Judge = judge.Judge,
             Orders = parse.GetValue(_order) ?? judge.Judge.Orders ?? OrderPolicy.Both,
@@ -119,10 +120,18 @@ internal sealed class JudgeVerb
             Limit = request.Limit,
             SampleSeed = parse.GetValue(_sample),
         };
+        RunJudging judging = new(_terminal, _time, notes);
+        if (!parse.GetValue(_dryRun) && await FinishedRun.ReadAsync(request.Run, asked, cancellation) is { } finished)
+        {
+            judging.ReportFinished(finished, asked, request.Run);
+            return ExitCode.Done;
+        }
+        PairsToJudge pairs = await PairsToJudge.ReadAsync(inputs, request.Limit, asked.SampleSeed, cancellation);
+        asked = asked with { Inputs = pairs.Inputs };
         JudgeRunOptions options = RunJudging.OptionsOf(asked) with { Concurrency = request.Concurrency, ConstantGenerators = pairs.Survey.ConstantGenerators };
         foreach ((string reason, int count) in pairs.Survey.Skipped) notes.Note($"{count} skipped: {reason}");
         if (parse.GetValue(_dryRun)) return await ForecastAsync(request, asked, options, pairs, cancellation);
-        return await new RunJudging(_terminal, _time, notes).RunAsync(request, asked, options, pairs, cancellation);
+        return await judging.RunAsync(request, asked, options, pairs, cancellation);
     }
 
     private async Task<int> ForecastAsync(RunRequest request, RunDescription asked, JudgeRunOptions options, PairsToJudge pairs, CancellationToken cancellation)

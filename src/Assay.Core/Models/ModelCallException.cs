@@ -1,3 +1,5 @@
+using Assay.Core.Responses;
+
 namespace Assay.Core.Models;
 
 /// <summary>
@@ -22,6 +24,9 @@ public sealed class ModelCallException : Exception
 
     /// <summary>Attempts made, the first included.</summary>
     public int Attempts { get; init; } = 1;
+
+    /// <summary>What was asked, every parameter included; null where the client does not tell.</summary>
+    public ModelRequest? Request { get; init; }
 
     /// <summary>Whether another attempt may succeed.</summary>
     public bool IsWorthRetrying => Failure is ModelFailure.RateLimited or ModelFailure.Timeout or ModelFailure.ServerError or ModelFailure.Connection

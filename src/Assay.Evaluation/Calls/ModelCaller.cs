@@ -64,7 +64,7 @@ internal sealed class ModelCaller(IReadOnlyDictionary<string, IChatClient> model
 
     private async Task<CallAnswer> FailAsync(IChatClient client, Question question, ModelCallException failure)
     {
-        ModelRequest request = ForeignCalls.RequestOf(question, client);
+        ModelRequest request = failure.Request ?? ForeignCalls.RequestOf(question, client);
         ResponseKey key = ResponseKey.Of(request);
         CallRecord record = Record(question, request, key) with
         {

@@ -15,14 +15,13 @@ namespace Assay.Evaluation.Judging;
 /// </remarks>
 public sealed class ConstantOutputs
 {
-    private const int Bits = 64;
     private const int NearBits = 10;
     private const double ConstantShare = 0.9;
     private const int FewestOutputs = 10;
     private const int WordsTogether = 3;
 
     private readonly List<ulong> _prints = [];
-    private readonly int[] _ones = new int[Bits];
+    private BitVotes _votes;
 
     /// <summary>Whether the outputs so far are (nearly) one and the same; false for fewer than 10.</summary>
     public bool IsConstant
@@ -30,11 +29,7 @@ public sealed class ConstantOutputs
         get
         {
             if (_prints.Count < FewestOutputs) return false;
-            ulong majority = 0;
-            for (int bit = 0; bit < Bits; bit++)
-            {
-                if (_ones[bit] * 2 > _prints.Count) majority |= 1UL << bit;
-            }
+            ulong majority = _votes.Majority;
             return _prints.Count(print => BitOperations.PopCount(print ^ majority) <= NearBits) >= ConstantShare * _prints.Count;
         }
     }
@@ -45,34 +40,23 @@ public sealed class ConstantOutputs
         ArgumentNullException.ThrowIfNull(output);
         ulong print = Print(output);
         _prints.Add(print);
-        for (int bit = 0; bit < Bits; bit++) _ones[bit] += (int)((print >> bit) & 1);
+        _votes.Add(print);
     }
 
     private static ulong Print(string output)
     {
-        Span<int> votes = stackalloc int[Bits];
+        BitVotes votes = new();
         ulong before = 0, last = 0;
         int words = 0;
         foreach (ReadOnlySpan<char> word in new WordEnumerator(output))
         {
             ulong hash = Hash(word);
             words++;
-            if (words >= WordsTogether) Vote(votes, Mix(Mix(before + 1) ^ Mix(last + 2)) ^ hash);
+            if (words >= WordsTogether) votes.Add(Mix(Mix(Mix(before + 1) ^ Mix(last + 2)) ^ hash));
             (before, last) = (last, hash);
         }
-        if (words < WordsTogether) Vote(votes, Mix(before + 1) ^ last);
-        ulong print = 0;
-        for (int bit = 0; bit < Bits; bit++)
-        {
-            if (votes[bit] > 0) print |= 1UL << bit;
-        }
-        return print;
-    }
-
-    private static void Vote(Span<int> votes, ulong hash)
-    {
-        ulong mixed = Mix(hash);
-        for (int bit = 0; bit < Bits; bit++) votes[bit] += ((mixed >> bit) & 1) == 0 ? -1 : 1;
+        if (words < WordsTogether) votes.Add(Mix(Mix(before + 1) ^ last));
+        return votes.Majority;
     }
 
     // FNV-1a over the lower-case UTF-16 units: fixed, so that a note does not depend on the process.

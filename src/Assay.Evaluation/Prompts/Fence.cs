@@ -33,7 +33,20 @@ internal static class Fence
     }
 
     private static bool Contains(PairToJudge pair, string mark) =>
-        pair.Instruction.Contains(mark, StringComparison.OrdinalIgnoreCase)
-        || pair.Baseline.Output.Contains(mark, StringComparison.OrdinalIgnoreCase)
-        || pair.Candidate.Output.Contains(mark, StringComparison.OrdinalIgnoreCase);
+        Contains(pair.Instruction, mark) || Contains(pair.Baseline.Output, mark) || Contains(pair.Candidate.Output, mark);
+
+    // In either case, by way of one digit: texts have few, and a mark without one is rarer than a guess of it.
+    private static bool Contains(string text, string mark)
+    {
+        int place = mark.AsSpan().IndexOfAnyInRange('0', '9');
+        if (place < 0) return text.Contains(mark, StringComparison.OrdinalIgnoreCase);
+        for (int at = place; at < text.Length; at++)
+        {
+            int found = text.AsSpan(at).IndexOf(mark[place]);
+            if (found < 0) return false;
+            at += found;
+            if (text.AsSpan(at - place).StartsWith(mark, StringComparison.OrdinalIgnoreCase)) return true;
+        }
+        return false;
+    }
 }

@@ -1,7 +1,7 @@
 namespace Assay.Evaluation.Runs;
 
 /// <summary>Counts the items of a session; safe from several items at once.</summary>
-internal sealed class ProgressCounter(CallTally tally, IProgress<RunProgress>? progress)
+internal sealed class ProgressCounter(CallTally tally, bool isResumed, IProgress<RunProgress>? progress)
 {
     private readonly Lock _lock = new();
     private int _ended, _failed, _endedBefore, _skipped;
@@ -23,6 +23,7 @@ internal sealed class ProgressCounter(CallTally tally, IProgress<RunProgress>? p
                 EndedBefore = _endedBefore,
                 Skipped = _skipped,
                 Spending = tally.Spending,
+                IsResumed = isResumed,
                 IsComplete = isComplete,
             };
         }

@@ -18,6 +18,9 @@ public sealed record RunProgress
     /// <summary>What the calls of this session came to.</summary>
     public required Spending Spending { get; init; }
 
+    /// <summary>Whether an earlier session left anything: false where this one made all calls of the run.</summary>
+    public required bool IsResumed { get; init; }
+
     /// <summary>Whether all items were read: false while the run goes on, and where it was told to stop.</summary>
     public required bool IsComplete { get; init; }
 }

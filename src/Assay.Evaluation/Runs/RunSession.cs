@@ -36,7 +36,7 @@ internal sealed class RunSession
         RunHistory history = await RunHistory.ReadAsync(setting.Log, abort).ConfigureAwait(false);
         using SemaphoreSlim inFlight = new(setting.InFlight);
         CallTally tally = new();
-        ProgressCounter counter = new(tally, progress);
+        ProgressCounter counter = new(tally, history.IsResumed, progress);
         ModelCaller caller = new(setting.Models, setting.Log, setting.Time, inFlight, tally);
         RunSession session = new(history, setting.Log, caller, counter, abort);
         RunEvents events = new(setting.Log, setting.Time);

@@ -36,30 +36,8 @@ public sealed record JudgeRunSummary
     public static async Task<JudgeRunSummary> ReadAsync(IRunLog log, double confidence = 0.95, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(log);
-        SortedDictionary<string, CandidateTally> candidates = new(StringComparer.Ordinal);
-        OrderEffectCounter orders = new();
-        await foreach (JudgedItem item in log.ReadItemsAsync(cancellation).ConfigureAwait(false))
-        {
-            Of(item.Pair.Candidate.Generator).Add(item);
-            orders.Add(item.Verdicts);
-        }
-        await foreach (SkippedItem item in log.ReadSkippedAsync(cancellation).ConfigureAwait(false)) Of(item.Generator).AddSkipped();
-        Spending spending = Spending.None;
-        await foreach (CallRecord call in log.ReadCallsAsync(cancellation).ConfigureAwait(false)) spending = spending.With(call);
-        ImmutableArray<CandidateSummary> summaries = [.. candidates.Values.Select(tally => tally.Take(confidence))];
-        return new JudgeRunSummary
-        {
-            Candidates = summaries,
-            Outcomes = summaries.Aggregate(new OutcomeCounts(), static (all, candidate) => all.Add(candidate.Outcomes)),
-            OrderEffects = orders.Take(confidence),
-            Spending = spending,
-            Confidence = confidence,
-        };
-
-        CandidateTally Of(string candidate)
-        {
-            if (!candidates.TryGetValue(candidate, out CandidateTally? tally)) candidates.Add(candidate, tally = new CandidateTally(candidate));
-            return tally;
-        }
+        JudgeSummaryBuilder summary = new();
+        await foreach (JudgedItem item in log.ReadItemsAsync(cancellation).ConfigureAwait(false)) summary.Add(item);
+        return await summary.WithSkippedAndCallsAsync(log, calls: null, confidence, cancellation).ConfigureAwait(false);
     }
 }

@@ -15,8 +15,9 @@ internal sealed class BudgetChatClient(IChatClient inner, ModelSpecification mod
     public override async Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
-        decimal most = TokenBound.MostCost(options.Prepared().Request, model.Price) ?? throw Unbounded();
-        await limit.ReserveAsync(most, cancellationToken).ConfigureAwait(false);
+        PreparedRequest prepared = options.Prepared();
+        decimal most = TokenBound.MostCost(prepared.Request, model.Price) ?? throw Unbounded();
+        await limit.ReserveAsync(prepared.Key, most, cancellationToken).ConfigureAwait(false);
         decimal cost = most;
         try
         {
@@ -31,7 +32,7 @@ internal sealed class BudgetChatClient(IChatClient inner, ModelSpecification mod
         }
         finally
         {
-            limit.Settle(most, cost);
+            limit.Settle(prepared.Key, most, cost);
         }
     }
 

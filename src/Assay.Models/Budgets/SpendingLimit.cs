@@ -1,5 +1,8 @@
 using System.Globalization;
+using Assay.Core.Errors;
 using Assay.Core.Models;
+using Assay.Core.Responses;
+using Assay.Core.Runs;
 
 namespace Assay.Models.Budgets;
 
@@ -14,6 +17,7 @@ public sealed class SpendingLimit
     private readonly Lock _state = new();
     private readonly decimal _limit;
     private TaskCompletionSource _settled = NewSignal();
+    private ISpendingJournal? _journal;
     private decimal _spent;
     private decimal _reserved;
     private int _inFlight;
@@ -38,9 +42,35 @@ public sealed class SpendingLimit
         get { lock (_state) return _spent; }
     }
 
-    /// <summary>Sets aside the most a call can cost.</summary>
+    /// <summary>From now on keeps every attempt in a journal, before it is sent and when it has ended.</summary>
+    public void WriteTo(ISpendingJournal journal) => _journal = journal;
+
+    /// <summary>Sets aside the most an attempt at a call can cost.</summary>
     /// <exception cref="BudgetReachedException">The call could pass the limit, or one before it could have.</exception>
-    internal async ValueTask ReserveAsync(decimal most, CancellationToken cancellationToken)
+    /// <exception cref="InputException">The journal could not be written; nothing is set aside.</exception>
+    internal async ValueTask ReserveAsync(ResponseKey key, decimal most, CancellationToken cancellationToken)
+    {
+        await ReserveAsync(most, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            _journal?.Append(new SpendingEntry(key, most, null));
+        }
+        catch
+        {
+            Settle(most, 0);
+            throw;
+        }
+    }
+
+    /// <summary>Replaces what was set aside by what the attempt did cost.</summary>
+    /// <exception cref="InputException">The journal could not be written; the next session counts the worst case.</exception>
+    internal void Settle(ResponseKey key, decimal most, decimal cost)
+    {
+        Settle(most, cost);
+        _journal?.Append(new SpendingEntry(key, null, cost));
+    }
+
+    private async ValueTask ReserveAsync(decimal most, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -67,8 +97,7 @@ public sealed class SpendingLimit
         }
     }
 
-    /// <summary>Replaces what was set aside by what the call did cost.</summary>
-    internal void Settle(decimal most, decimal cost)
+    private void Settle(decimal most, decimal cost)
     {
         lock (_state)
         {

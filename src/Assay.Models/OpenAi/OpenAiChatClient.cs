@@ -47,6 +47,9 @@ internal sealed class OpenAiChatClient : IChatClient
             Transport = _transport,
             RetryPolicy = new ClientRetryPolicy(0),
             NetworkTimeout = Timeout.InfiniteTimeSpan,
+            // Calls are logged and traced by the pipeline, without what is secret in them.
+            ClientLoggingOptions = new ClientLoggingOptions { EnableLogging = false },
+            EnableDistributedTracing = false,
         };
         options.AddPolicy(new HeaderPolicy(secrets), PipelinePosition.BeforeTransport);
         // The package wants a key; the policy before the transport replaces it.

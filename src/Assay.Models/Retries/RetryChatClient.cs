@@ -31,7 +31,7 @@ internal sealed class RetryChatClient(IChatClient inner, RetryPolicy policy, ulo
             catch (ModelCallException error)
             {
                 if (error.Failure is ModelFailure.BrokenAnswer or ModelFailure.UnexpectedAnswer) broken++;
-                if (!IsWorthAnother(error, attempt, broken)) throw Final(error, attempt);
+                if (!IsWorthAnother(error, attempt, broken)) throw Final(error, attempt, options.Prepared().Request);
                 jitter ??= new RandomStream(seed, Stream(options.Prepared().Key));
                 await Task.Delay(RetryDelay.After(policy, attempt, error.RetryAfter, jitter.NextDouble()), time, cancellationToken).ConfigureAwait(false);
             }
@@ -41,12 +41,18 @@ internal sealed class RetryChatClient(IChatClient inner, RetryPolicy policy, ulo
     private bool IsWorthAnother(ModelCallException error, int attempt, int broken) =>
         error.IsWorthRetrying && attempt < policy.MostAttempts && broken < policy.MostBrokenAnswers && !(error.RetryAfter > policy.LongestRetryAfter);
 
-    private ModelCallException Final(ModelCallException error, int attempts)
+    private ModelCallException Final(ModelCallException error, int attempts, ModelRequest request)
     {
         string message = error.RetryAfter > policy.LongestRetryAfter
             ? string.Create(CultureInfo.InvariantCulture, $"{error.Message} It asks to wait {error.RetryAfter.Value.TotalMinutes:0} minutes; go on after that.")
             : attempts == 1 ? error.Message : $"{error.Message} Tried {attempts} times.";
-        return new ModelCallException(error.Failure, message) { StatusCode = error.StatusCode, RetryAfter = error.RetryAfter, Attempts = attempts };
+        return new ModelCallException(error.Failure, message)
+        {
+            StatusCode = error.StatusCode,
+            RetryAfter = error.RetryAfter,
+            Attempts = attempts,
+            Request = request,
+        };
     }
 
     private static ulong Stream(ResponseKey key) => ulong.Parse(key.Id.AsSpan(0, 16), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);

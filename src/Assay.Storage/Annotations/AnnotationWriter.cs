@@ -1,4 +1,5 @@
 using Assay.Core.Errors;
+using Assay.Core.Judging;
 using Assay.Storage.Json;
 using Assay.Storage.Runs;
 
@@ -17,11 +18,16 @@ public static class AnnotationWriter
     /// <param name="path">The file, replaced if it is there.</param>
     /// <param name="run">The run.</param>
     /// <param name="cancellation">Stops; the file then keeps its content.</param>
+    /// <param name="seen">Is given every item that is written, for whoever would read them all again.</param>
     /// <returns>The number of rows.</returns>
     /// <exception cref="InputException">The system refuses, or the run's log cannot be read.</exception>
-    public static int Write(string path, RunFolder run, CancellationToken cancellation) => JsonArrayFile.Write(
+    public static int Write(string path, RunFolder run, CancellationToken cancellation, Action<JudgedItem>? seen = null) => JsonArrayFile.Write(
         path,
-        run.ReadItemsByIdentityAsync(cancellation).ToBlockingEnumerable(cancellation).Select(AnnotationLine.Of),
+        run.ReadItemsByIdentityAsync(cancellation).ToBlockingEnumerable(cancellation).Select(item =>
+        {
+            seen?.Invoke(item);
+            return AnnotationLine.Of(item);
+        }),
         StorageJson.Lines.AnnotationLine,
         cancellation);
 }

@@ -11,8 +11,14 @@ namespace Assay.Storage.Files;
 public static class WholeFile
 {
     private const int BufferSize = 1 << 16;
+    private const string TemporaryStart = ".assay-";
+    private const string TemporaryEnd = ".tmp";
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>Whether a name is that of a file that was being written, and is left where its process was killed.</summary>
+    internal static bool IsHalfWritten(string name) =>
+        name.StartsWith(TemporaryStart, StringComparison.Ordinal) && name.EndsWith(TemporaryEnd, StringComparison.Ordinal);
 
     /// <summary>Writes what <paramref name="write"/> puts into the stream, replacing a file of that name. A link is followed, not replaced.</summary>
     /// <param name="path">The file; its folder must exist. An existing file keeps its Unix permissions.</param>
@@ -79,7 +85,7 @@ public static class WholeFile
     private static void Replace(string target, Action<Stream> write, UnixFileMode? mode)
     {
         string folder = Path.GetDirectoryName(target) ?? throw new DirectoryNotFoundException();
-        string temporary = Path.Combine(folder, $".assay-{Path.GetRandomFileName()}.tmp");
+        string temporary = Path.Combine(folder, $"{TemporaryStart}{Path.GetRandomFileName()}{TemporaryEnd}");
         FileStream file = new(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferSize);
         try
         {

@@ -8,7 +8,7 @@ namespace Assay.Storage.Json;
 /// <summary>One record as one line.</summary>
 internal static class JsonLine
 {
-    private const int UsualLength = 4096;
+    private const int UsualLength = 8192;
 
     /// <summary>The line, with the line feed at its end and no other in it.</summary>
     public static ReadOnlyMemory<byte> Write<T>(T record, JsonTypeInfo<T> type)

@@ -37,6 +37,7 @@ namespace Assay.Storage.Json;
 [JsonSerializable(typeof(InstanceLine))]
 [JsonSerializable(typeof(SkippedLine))]
 [JsonSerializable(typeof(EventLine))]
+[JsonSerializable(typeof(SpendingLine))]
 [JsonSerializable(typeof(RunFile))]
 [JsonSerializable(typeof(SchemaVersionOnly))]
 [JsonSerializable(typeof(AnnotationLine))]

@@ -52,14 +52,6 @@ internal sealed class LogIndex : IDisposable
     /// <summary>Cuts the index to so many entries.</summary>
     public void Cut(long count) => RandomAccess.SetLength(_file!, EntrySize * (count + 1));
 
-    /// <summary>Writes an entry as number <paramref name="at"/>, from 0.</summary>
-    public void Write(LogEntry entry, long at)
-    {
-        Span<byte> bytes = stackalloc byte[EntrySize];
-        Encode(entry, bytes);
-        RandomAccess.Write(_file!, bytes, EntrySize * (at + 1));
-    }
-
     /// <summary>Writes several entries, the first as number <paramref name="at"/>.</summary>
     public void Write(ReadOnlySpan<LogEntry> entries, long at)
     {

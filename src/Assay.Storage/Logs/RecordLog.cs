@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Assay.Core.Errors;
 using Assay.Storage.Files;
 using Microsoft.Win32.SafeHandles;
@@ -9,20 +10,25 @@ namespace Assay.Storage.Logs;
 /// any moment, not the loss of power. One process appends (the caller holds its lock); any may read meanwhile.
 /// </summary>
 /// <remarks>
-/// The index is written after the line. Whoever opens the log adds the lines the index does not have, and drops what follows the last line feed:
-/// a line that was being written when its process ended.
+/// The index is written after the lines, many entries at once. Whoever opens the log adds the lines the index does not have, and drops what follows the last
+/// line feed: a line that was being written when its process ended.
 /// </remarks>
 internal sealed class RecordLog : IDisposable
 {
     private const int EntriesWritten = 4096;
+    // A kill leaves so many lines at most to be read again, and an entry of its own costs a third of its line.
+    private const int EntriesHeld = 64;
 
     private readonly SafeFileHandle _log;
     private readonly LogIndex _index;
     private readonly LogLineReader _describe;
     private readonly Lock _writing = new();
+    private readonly List<LogEntry> _held = new(EntriesHeld);
+    private readonly bool _isToAppend;
     private readonly bool _isIndexTrusted = true;
     private long _end;
     private long _indexed;
+    private LogLookup? _lookup;
     private bool _isIndexWritten = true;
     private bool _isBroken;
 
@@ -32,6 +38,7 @@ internal sealed class RecordLog : IDisposable
         _log = log;
         _index = index;
         _describe = describe;
+        _isToAppend = isToAppend;
         if (isToAppend) Mend();
         else _isIndexTrusted = IndexFits(_index.Count, RandomAccess.GetLength(_log));
     }
@@ -67,9 +74,21 @@ internal sealed class RecordLog : IDisposable
             LogEntry entry = new(key, _end, line.Length - 1, state);
             Write(line);
             _end += line.Length;
-            WriteIndex(entry);
+            _lookup?.Add(entry);
+            _held.Add(entry);
+            if (_held.Count == EntriesHeld) WriteIndex();
             return entry;
         }
+    }
+
+    /// <summary>
+    /// The whole records about something, in their order, without reading the others. Where the log is open to append, the first question reads the index
+    /// once and the others nothing; where another process may append to it, every question reads the index.
+    /// </summary>
+    public IReadOnlyList<LogEntry> About(LogKey key)
+    {
+        if (!_isToAppend) return [.. Entries().Where(entry => entry.Key == key && entry.State != LogState.Damaged)];
+        lock (_writing) return (_lookup ??= new LogLookup(Entries())).About(key);
     }
 
     /// <summary>The records from a place in the log on, in their order: those whole when the reading begins, damaged ones included.</summary>
@@ -114,6 +133,7 @@ internal sealed class RecordLog : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        lock (_writing) WriteIndex();
         _index.Dispose();
         _log.Dispose();
     }
@@ -201,17 +221,20 @@ internal sealed class RecordLog : IDisposable
     }
 
     // An index that cannot be written is only late: the next opening completes it.
-    private void WriteIndex(LogEntry entry)
+    private void WriteIndex()
     {
-        if (!_isIndexWritten) return;
-        try
+        if (_isIndexWritten && _held.Count > 0)
         {
-            _index.Write(entry, _indexed);
-            _indexed++;
+            try
+            {
+                _index.Write(CollectionsMarshal.AsSpan(_held), _indexed);
+                _indexed += _held.Count;
+            }
+            catch (IOException)
+            {
+                _isIndexWritten = false;
+            }
         }
-        catch (IOException)
-        {
-            _isIndexWritten = false;
-        }
+        _held.Clear();
     }
 }

@@ -30,6 +30,9 @@ public static class RunFiles
     /// <summary>What else happened, one event a line.</summary>
     public const string Events = "events.jsonl";
 
+    /// <summary>What a budget set aside and what became of it, one entry a line.</summary>
+    public const string Spending = "spending.jsonl";
+
     /// <summary>AlpacaEval's annotations, made from the items.</summary>
     public const string Annotations = "annotations.json";
 

@@ -11,7 +11,7 @@ namespace Assay.Storage.Runs;
 /// The folder of a run: what was asked, and logs that only grow (see <c>docs/run-folder.md</c>). One process at a time goes on with a run; any may read it
 /// meanwhile. A record that was appended survives <c>kill -9</c>, not the loss of power.
 /// </summary>
-public sealed class RunFolder : IRunLog, IDisposable, IAsyncDisposable
+public sealed class RunFolder : IRunLog, ISpendingJournal, IDisposable, IAsyncDisposable
 {
     private readonly FileLock? _lock;
     private readonly RunLogFile<CallRecord> _calls;
@@ -20,6 +20,7 @@ public sealed class RunFolder : IRunLog, IDisposable, IAsyncDisposable
     private readonly RunLogFile<ScoredInstance> _instances;
     private readonly RunLogFile<SkippedItem> _skipped;
     private readonly RunLogFile<RunEvent> _events;
+    private readonly RunLogFile<SpendingEntry> _spending;
 
     private RunFolder(string path, RunDescription description, FileLock? heldLock)
     {
@@ -32,7 +33,8 @@ public sealed class RunFolder : IRunLog, IDisposable, IAsyncDisposable
         _instances = RunLogFormats.Instances.Open(path, IsReadOnly);
         _skipped = RunLogFormats.Skipped.Open(path, IsReadOnly);
         _events = RunLogFormats.Events.Open(path, IsReadOnly);
-        Repairs = [.. new[] { _calls.Repair, _items.Repair, _outputs.Repair, _instances.Repair, _skipped.Repair, _events.Repair }.OfType<string>()];
+        _spending = RunLogFormats.Spending.Open(path, IsReadOnly);
+        Repairs = [.. new[] { _calls.Repair, _items.Repair, _outputs.Repair, _instances.Repair, _skipped.Repair, _events.Repair, _spending.Repair }.OfType<string>()];
     }
 
     /// <summary>The folder.</summary>
@@ -70,7 +72,11 @@ public sealed class RunFolder : IRunLog, IDisposable, IAsyncDisposable
     public static RunFolder Open(string path)
     {
         RunFiles.ReadDescription(path);
-        return WithLock(path, () => RunFiles.ReadDescription(path));
+        return WithLock(path, () =>
+        {
+            DeleteHalfWritten(path);
+            return RunFiles.ReadDescription(path);
+        });
     }
 
     /// <summary>Reads a run and changes nothing, while another process may go on with it.</summary>
@@ -125,7 +131,13 @@ public sealed class RunFolder : IRunLog, IDisposable, IAsyncDisposable
     public IAsyncEnumerable<CallRecord> ReadCallsAsync(CancellationToken cancellation) => _calls.ReadAll(cancellation).ToAsyncEnumerable();
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<CallRecord> ReadCallsAsync(ItemId item, CancellationToken cancellation) => _calls.ReadAbout(item, cancellation).ToAsyncEnumerable();
+    public IAsyncEnumerable<CallRecord> ReadCallsAsync(ItemId item, CancellationToken cancellation) => _calls.ReadAbout(item).ToAsyncEnumerable();
+
+    /// <inheritdoc/>
+    public void Append(SpendingEntry entry) => _spending.Append(entry);
+
+    /// <summary>What a budget set aside and what became of it, in its order; empty where no session had a budget.</summary>
+    public IAsyncEnumerable<SpendingEntry> ReadSpendingAsync(CancellationToken cancellation) => _spending.ReadAll(cancellation).ToAsyncEnumerable();
 
     /// <summary>All events.</summary>
     public IAsyncEnumerable<RunEvent> ReadEventsAsync(CancellationToken cancellation) => _events.ReadAll(cancellation).ToAsyncEnumerable();
@@ -141,13 +153,13 @@ public sealed class RunFolder : IRunLog, IDisposable, IAsyncDisposable
     public IAsyncEnumerable<CallRecord> ReadCallsByIdentityAsync(CancellationToken cancellation) => _calls.ReadAllByIdentity(cancellation).ToAsyncEnumerable();
 
     /// <summary>One judged item by its last end, without reading the others; null where it has not ended.</summary>
-    public ValueTask<JudgedItem?> FindItemAsync(ItemId item, CancellationToken cancellation) => new(_items.FindLast(item, cancellation));
+    public ValueTask<JudgedItem?> FindItemAsync(ItemId item, CancellationToken cancellation) => new(_items.FindLast(item));
 
     /// <summary>One generated output by its last end, without reading the others; null where there is none.</summary>
-    public ValueTask<GeneratedOutput?> FindOutputAsync(ItemId item, CancellationToken cancellation) => new(_outputs.FindLast(item, cancellation));
+    public ValueTask<GeneratedOutput?> FindOutputAsync(ItemId item, CancellationToken cancellation) => new(_outputs.FindLast(item));
 
     /// <summary>One instance of a scenario by its last end, without reading the others; null where it has not ended.</summary>
-    public ValueTask<ScoredInstance?> FindInstanceAsync(ItemId item, CancellationToken cancellation) => new(_instances.FindLast(item, cancellation));
+    public ValueTask<ScoredInstance?> FindInstanceAsync(ItemId item, CancellationToken cancellation) => new(_instances.FindLast(item));
 
     /// <summary>Lets the folder go.</summary>
     public void Dispose()
@@ -158,6 +170,7 @@ public sealed class RunFolder : IRunLog, IDisposable, IAsyncDisposable
         _instances.Dispose();
         _skipped.Dispose();
         _events.Dispose();
+        _spending.Dispose();
         _lock?.Dispose();
     }
 
@@ -169,8 +182,23 @@ public sealed class RunFolder : IRunLog, IDisposable, IAsyncDisposable
     }
 
     // What a beginning that was killed leaves: the lock, and a description that was being written.
-    private static bool IsLeftover(string name) =>
-        name == RunFiles.Lock || (name.StartsWith(".assay-", StringComparison.Ordinal) && name.EndsWith(".tmp", StringComparison.Ordinal));
+    private static bool IsLeftover(string name) => name == RunFiles.Lock || WholeFile.IsHalfWritten(name);
+
+    // Annotations that were being written at a kill: as large as the run, and nobody's.
+    private static void DeleteHalfWritten(string path)
+    {
+        foreach (string file in Directory.EnumerateFiles(path).Where(static file => WholeFile.IsHalfWritten(System.IO.Path.GetFileName(file))))
+        {
+            try
+            {
+                File.Delete(file);
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                throw new InputException(FileErrors.Writing(file, error), error);
+            }
+        }
+    }
 
     private static RunFolder WithLock(string path, Func<RunDescription> describe)
     {

@@ -31,34 +31,27 @@ internal sealed class RunLogFile<T> : IDisposable where T : class
     /// <summary>Appends a record.</summary>
     public ValueTask AppendAsync(T record, CancellationToken cancellation)
     {
-        if (_isReadOnly) throw new InvalidOperationException("The run was opened to be read.");
         cancellation.ThrowIfCancellationRequested();
+        Append(record);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Appends a record.</summary>
+    public void Append(T record)
+    {
+        if (_isReadOnly) throw new InvalidOperationException("The run was opened to be read.");
         (ItemId id, LogState state) = _format.Describe(record);
         LogToAppend().Append(KeyOf(id), state, _format.Write(record).Span);
-        return ValueTask.CompletedTask;
     }
 
     /// <summary>All records, in their order.</summary>
     public IEnumerable<T> ReadAll(CancellationToken cancellation) => Entries(cancellation).Select(Read);
 
     /// <summary>The records about an item, in their order.</summary>
-    public IEnumerable<T> ReadAbout(ItemId item, CancellationToken cancellation)
-    {
-        LogKey key = KeyOf(item);
-        return Entries(cancellation).Where(entry => entry.Key == key).Select(Read);
-    }
+    public IEnumerable<T> ReadAbout(ItemId item) => (_log?.About(KeyOf(item)) ?? []).Select(Read);
 
     /// <summary>The last record about an item.</summary>
-    public T? FindLast(ItemId item, CancellationToken cancellation)
-    {
-        LogKey key = KeyOf(item);
-        LogEntry? last = null;
-        foreach (LogEntry entry in Entries(cancellation))
-        {
-            if (entry.Key == key) last = entry;
-        }
-        return last is { } found ? Read(found) : null;
-    }
+    public T? FindLast(ItemId item) => _log?.About(KeyOf(item)) is [.., LogEntry last] ? Read(last) : null;
 
     /// <summary>The last record of every item, in the order of those records.</summary>
     public IEnumerable<T> ReadLast(CancellationToken cancellation)

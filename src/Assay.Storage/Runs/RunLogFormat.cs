@@ -52,6 +52,9 @@ internal static class RunLogFormats
         static line => new RunEvent(line.At, line.Kind, line.Text),
         static _ => (default, LogState.Whole));
 
+    public static RunLogFormat<SpendingEntry> Spending { get; } = Create<SpendingEntry, SpendingLine>(
+        RunFiles.Spending, StorageJson.Lines.SpendingLine, SpendingLine.Of, static line => line.ToEntry(), static _ => (default, LogState.Whole));
+
     private static RunLogFormat<T> Create<T, TLine>(
         string file, JsonTypeInfo<TLine> type, Func<T, TLine> toLine, Func<TLine, T> toRecord, Func<T, (ItemId Id, LogState State)> describe)
         where T : class

@@ -42,6 +42,7 @@ internal sealed class RunVerifier(string folder, CancellationToken cancellation)
         });
         Check(RunLogFormats.Skipped, static (_, _) => { });
         Check(RunLogFormats.Events, static (_, _) => { });
+        Check(RunLogFormats.Spending, static (_, _) => { });
         CheckAnnotations(items.Count);
         return new RunVerification(_findings, calls, items.Count, outputs.Count, instances.Count);
     }

@@ -43,6 +43,40 @@ public sealed class JudgeVerbTests
     }
 
     [Fact]
+    public async Task A_finished_run_is_left_as_it_is()
+    {
+        await using RunScene scene = await RunScene.StartAsync();
+        string[] judge = scene.WritePair(10);
+        await scene.Run(judge);
+        Dictionary<string, (DateTime, long)> before = Files(scene.File("run"));
+        CommandRun again = await scene.Run(judge);
+        Assert.Contains("nothing was asked and nothing written", again.Error, StringComparison.Ordinal);
+        Assert.Equal(before, Files(scene.File("run")));
+
+        static Dictionary<string, (DateTime, long)> Files(string run) =>
+            new DirectoryInfo(run).EnumerateFiles().ToDictionary(static file => file.Name, static file => (file.LastWriteTimeUtc, file.Length));
+    }
+
+    [Theory]
+    [InlineData("annotations.json", null)]
+    [InlineData("results.json", null)]
+    [InlineData("annotations.json", "[]")]
+    [InlineData("results.json", "{}")]
+    public async Task A_file_that_is_no_longer_that_of_a_finished_run_is_made_again(string name, string? content)
+    {
+        await using RunScene scene = await RunScene.StartAsync();
+        string[] judge = scene.WritePair(10);
+        CommandRun first = await scene.Run(judge);
+        string file = Path.Combine(scene.File("run"), name);
+        byte[] whole = await File.ReadAllBytesAsync(file);
+        if (content is null) File.Delete(file);
+        else await File.WriteAllTextAsync(file, content);
+        CommandRun again = await scene.Run(judge);
+        Assert.Equal((ExitCode.Done, first.Out, 20), (again.ExitCode, again.Out, scene.Server.CallCount));
+        Assert.Equal(whole, await File.ReadAllBytesAsync(file));
+    }
+
+    [Fact]
     public async Task A_dry_run_asks_nothing_and_leaves_nothing()
     {
         await using RunScene scene = await RunScene.StartAsync();
@@ -69,6 +103,40 @@ public sealed class JudgeVerbTests
         Assert.True(done.ExitCode == ExitCode.Done, done.Error);
         Assert.Equal(60, scene.Server.CallCount);
         Assert.All(scene.Server.Calls.Values, calls => Assert.Equal(1, calls));
+    }
+
+    [Fact]
+    public async Task Attempts_that_may_have_been_charged_count_in_later_sessions_too()
+    {
+        bool isBroken = true;
+        FaultPlan faults = new((_, _) => isBroken ? Fault.BrokenOff : Fault.None);
+        await using RunScene scene = await RunScene.StartAsync(new ModelServerOptions { Faults = faults }, time: new HurriedTime(1000));
+        string[] judge = scene.WritePair(3, "--max-cost", "0.006", "--concurrency", "1");
+        CommandRun stopped = await scene.Run(judge);
+        Assert.True(stopped.ExitCode == ExitCode.BudgetReached, stopped.Error);
+        int asked = scene.Server.CallCount;
+        isBroken = false;
+        CommandRun again = await scene.Run(judge);
+        Assert.Equal((ExitCode.BudgetReached, asked), (again.ExitCode, scene.Server.CallCount));
+    }
+
+    [Fact]
+    public async Task The_key_of_a_call_that_failed_is_that_of_the_answer_which_comes_later()
+    {
+        bool isBroken = true;
+        FaultPlan faults = new((_, _) => isBroken ? Fault.BadRequest : Fault.None);
+        await using RunScene scene = await RunScene.StartAsync(new ModelServerOptions { Faults = faults }, "    query: { api-version: v1 }");
+        string[] judge = scene.WritePair(3);
+        await scene.Run(judge);
+        isBroken = false;
+        CommandRun run = await scene.Run(judge);
+        Assert.True(run.ExitCode == ExitCode.Done, run.Error);
+        JsonElement[] calls = [.. File.ReadLines(Path.Combine(scene.File("run"), "calls.jsonl")).Select(static line => JsonSerializer.Deserialize<JsonElement>(line))];
+        Assert.Equal(Keys(calls, "failure"), Keys(calls, "response"));
+        Assert.All(calls, static call => Assert.Equal(1, call.GetProperty("request").GetProperty("parameters").GetProperty("max_tokens").GetInt32()));
+
+        static IEnumerable<string?> Keys(JsonElement[] calls, string how) =>
+            calls.Where(call => call.TryGetProperty(how, out _)).Select(static call => call.GetProperty("key").GetString()).Order();
     }
 
     [Fact]

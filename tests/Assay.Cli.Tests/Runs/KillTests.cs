@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using Assay.Cli.Tests.Support;
 using Assay.TestServer;
 
@@ -8,33 +9,37 @@ public sealed class KillTests
 {
     private const int Pairs = 120;
     private const int Concurrency = 4;
+    private const int Kills = 50;
+    private const int KilledPairs = 600;
 
     [UnixFact]
     public async Task A_run_killed_again_and_again_asks_nothing_twice_that_was_answered_and_logged()
     {
         await using RunScene scene = await RunScene.StartAsync(new ModelServerOptions { Latency = TimeSpan.FromMilliseconds(10) });
-        string[] judge = scene.WritePair(Pairs, "--concurrency", $"{Concurrency}", "--quiet");
+        string[] judge = scene.WritePair(KilledPairs, "--concurrency", $"{Concurrency}", "--quiet");
         Random random = new(20261120);
-        int kills = 0;
-        while (kills < 5)
+        Dictionary<ulong, int> whenLogged = [];
+        for (int kills = 0; kills < Kills; kills++)
         {
             int from = scene.Server.CallCount;
             using Process process = AssayProcess.StartIn(scene.Folder, scene.Variables, judge);
-            // The moment is counted in calls, not in time: it lies within the run however slow the machine is.
-            int moment = from + random.Next(1, 2 * Pairs / 6);
+            // The moment is counted in calls, not in time: it lies within the run however slow the machine is. Some come before the first call.
+            int moment = from + random.Next(0, 2 * KilledPairs / Kills);
             while (scene.Server.CallCount < moment && !process.HasExited) await Task.Delay(1);
             Assert.False(process.HasExited, process.HasExited ? await process.StandardError.ReadToEndAsync() : "");
             process.Kill();
             await process.WaitForExitAsync();
-            kills++;
+            foreach (ulong prompt in LoggedPrompts(scene.File("run"))) whenLogged.TryAdd(prompt, scene.Server.Calls[prompt]);
         }
 
         using Process last = AssayProcess.StartIn(scene.Folder, scene.Variables, judge);
         string error = await last.StandardError.ReadToEndAsync();
         await last.WaitForExitAsync();
         Assert.True(last.ExitCode == ExitCode.Done, error);
+        Assert.NotEmpty(whenLogged);
+        Assert.All(whenLogged, prompt => Assert.Equal(prompt.Value, scene.Server.Calls[prompt.Key]));
         // Only what was in flight at a kill may have been asked again.
-        Assert.InRange(scene.Server.CallCount, 2 * Pairs, 2 * Pairs + kills * Concurrency);
+        Assert.InRange(scene.Server.CallCount, 2 * KilledPairs, 2 * KilledPairs + Kills * Concurrency);
 
         CommandRun verified = await scene.Run("runs", "verify", scene.File("run"));
         Assert.True(verified.ExitCode == ExitCode.Done, verified.Out);
@@ -43,6 +48,23 @@ public sealed class KillTests
         Assert.Equal(
             await File.ReadAllBytesAsync(Path.Combine(scene.File("whole"), "annotations.json")),
             await File.ReadAllBytesAsync(Path.Combine(scene.File("run"), "annotations.json")));
+    }
+
+    [UnixFact]
+    public async Task Calls_in_flight_at_a_kill_count_as_their_worst_case()
+    {
+        bool hangs = true;
+        FaultPlan faults = new((_, _) => hangs ? Fault.Hang : Fault.None);
+        await using RunScene scene = await RunScene.StartAsync(new ModelServerOptions { Faults = faults });
+        // Room for four calls and not for a fifth.
+        string[] judge = scene.WritePair(10, "--max-cost", "0.0048", "--concurrency", "4", "--quiet");
+        using Process process = AssayProcess.StartIn(scene.Folder, scene.Variables, judge);
+        while (scene.Server.CallCount < 4 && !process.HasExited) await Task.Delay(1);
+        process.Kill();
+        await process.WaitForExitAsync();
+        hangs = false;
+        CommandRun again = await scene.Run(judge);
+        Assert.Equal((ExitCode.BudgetReached, 4), (again.ExitCode, scene.Server.CallCount));
     }
 
     [UnixFact]
@@ -72,5 +94,20 @@ public sealed class KillTests
         Assert.Equal(ExitCode.UsageOrInput, second.ExitCode);
         Assert.Contains("in use", second.Error, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Done, (await first).ExitCode);
+    }
+
+    // What was asked in every whole line of the log that has an answer.
+    private static IEnumerable<ulong> LoggedPrompts(string run)
+    {
+        string calls = Path.Combine(run, "calls.jsonl");
+        if (!File.Exists(calls)) yield break;
+        string text = File.ReadAllText(calls);
+        foreach (string line in text[..(text.LastIndexOf('\n') + 1)].Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            using JsonDocument call = JsonDocument.Parse(line);
+            if (!call.RootElement.TryGetProperty("response", out _)) continue;
+            JsonElement messages = call.RootElement.GetProperty("request").GetProperty("messages");
+            yield return ModelQuestion.IdentityOf(string.Join('\n', messages.EnumerateArray().Select(static message => message.GetProperty("text").GetString())));
+        }
     }
 }

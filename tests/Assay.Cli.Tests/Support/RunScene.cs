@@ -17,7 +17,9 @@ internal sealed class RunScene : IAsyncDisposable
 
     private readonly TestFolder _folder = new();
 
-    private RunScene(ModelServer server) => Server = server;
+    private readonly TimeProvider _time;
+
+    private RunScene(ModelServer server, TimeProvider time) => (Server, _time) = (server, time);
 
     public ModelServer Server { get; }
 
@@ -27,9 +29,10 @@ internal sealed class RunScene : IAsyncDisposable
     public ImmutableDictionary<string, string> Variables { get; set; } = ImmutableDictionary<string, string>.Empty.Add(KeyVariable, Key);
 
     /// <summary>Starts a server and writes <c>assay.yaml</c> with the model <c>judge-model</c> at a price of 1 and 2 dollars per million tokens.</summary>
-    public static async Task<RunScene> StartAsync(ModelServerOptions? options = null, string more = "")
+    public static async Task<RunScene> StartAsync(ModelServerOptions? options = null, string more = "", TimeProvider? time = null)
     {
-        RunScene scene = new(await ModelServer.StartAsync((options ?? new ModelServerOptions()) with { Key = Key, Reply = Model.Reply }));
+        ModelServerOptions served = (options ?? new ModelServerOptions()) with { Key = Key, Reply = Model.Reply };
+        RunScene scene = new(await ModelServer.StartAsync(served), time ?? TimeProvider.System);
         scene.Write("assay.yaml", $$"""
             models:
               judge-model:
@@ -70,7 +73,7 @@ internal sealed class RunScene : IAsyncDisposable
     public Task<CommandRun> Run(CancellationToken cancellation, params string[] args) => CommandRun.On(
         new TestTerminal
         {
-            Time = TimeProvider.System,
+            Time = _time,
             Cancellation = cancellation,
             Surroundings = new Surroundings
             {

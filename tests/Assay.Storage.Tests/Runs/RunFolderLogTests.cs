@@ -1,3 +1,4 @@
+using Assay.Core.Responses;
 using Assay.Core.Runs;
 using Assay.Storage.Runs;
 
@@ -70,6 +71,31 @@ public sealed class RunFolderLogTests : RunLogContract, IDisposable
         await Fill(_run);
         Assert.Equal("b", (await _run.FindItemAsync(RunRecords.Pair("b").Id, default))!.Pair.Instruction);
         Assert.Null(await _run.FindItemAsync(RunRecords.Pair("x").Id, default));
+    }
+
+    [Fact]
+    public async Task The_calls_of_an_item_are_those_of_all_sessions_and_of_no_other_item()
+    {
+        for (int i = 0; i < 200; i++) await _run.AppendAsync(RunRecords.Call(RunRecords.Numbered(i)), default);
+        await _run.AppendAsync(RunRecords.FailedCall(RunRecords.Numbered(7)), default);
+        await _run.DisposeAsync();
+        await using RunFolder again = RunFolder.Open(_run.Path);
+        Assert.Single(await again.ReadCallsAsync(RunRecords.Pair(RunRecords.Numbered(8)).Id, default).ToListAsync());
+        await again.AppendAsync(RunRecords.Call(RunRecords.Numbered(7)), default);
+        List<CallRecord> calls = await again.ReadCallsAsync(RunRecords.Pair(RunRecords.Numbered(7)).Id, default).ToListAsync();
+        Assert.Equal([false, true, false], calls.Select(static call => call.Response is null));
+        Assert.Empty(await again.ReadCallsAsync(RunRecords.Pair("other").Id, default).ToListAsync());
+    }
+
+    [Fact]
+    public async Task What_a_budget_knows_is_there_when_the_run_is_opened_again()
+    {
+        ResponseKey key = RunRecords.Call("a").Key;
+        SpendingEntry[] entries = [new(key, 0.25m, null), new(key, null, 0.0001m)];
+        foreach (SpendingEntry entry in entries) _run.Append(entry);
+        await _run.DisposeAsync();
+        await using RunFolder again = RunFolder.Open(_run.Path);
+        Assert.Equal(entries, await again.ReadSpendingAsync(default).ToListAsync());
     }
 
     [Fact]

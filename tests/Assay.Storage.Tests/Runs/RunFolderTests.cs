@@ -107,6 +107,18 @@ public class RunFolderTests
     }
 
     [Fact]
+    public async Task A_file_that_was_being_written_at_a_kill_is_deleted_when_the_run_goes_on()
+    {
+        using TemporaryFolder folder = new();
+        await RunFolder.Create(folder.PathOf("run"), RunRecords.Description).DisposeAsync();
+        string left = folder.Write(Path.Combine("run", ".assay-abc.tmp"), "[{");
+        await RunFolder.OpenToRead(folder.PathOf("run")).DisposeAsync();
+        Assert.True(File.Exists(left));
+        await RunFolder.Open(folder.PathOf("run")).DisposeAsync();
+        Assert.False(File.Exists(left));
+    }
+
+    [Fact]
     public void A_run_of_a_newer_version_is_said_to_be_one()
     {
         using TemporaryFolder folder = new();

@@ -40,8 +40,12 @@ internal static partial class MathCandidates
     public static string Target(string target) => Bare(new BoxedAnswer().Read(Plain(target)).Text ?? Plain(target));
 
     /// <summary>The text without what only shapes it, for comparing as it is written.</summary>
-    public static string Written(string text) =>
-        Space.Replace(Shape.Replace(TextCommand.Replace(Bare(text), "$1"), ""), "").TrimEnd('.', ',', ';', ':').ToLowerInvariant();
+    public static string Written(string text)
+    {
+        string plain = Space.Replace(Shape.Replace(TextCommand.Replace(Bare(text), "$1"), ""), "").TrimEnd('.', ',', ';', ':').ToLowerInvariant();
+        // The letter of a choice is the same with brackets and without.
+        return plain is ['(', char letter, ')'] ? letter.ToString() : plain;
+    }
 
     [GeneratedRegex(@"\\(?:text|mathrm|mbox)\s*\{([^{}]*)\}", RegexOptions.CultureInvariant)]
     private static partial Regex TextCommand { get; }

@@ -38,6 +38,7 @@ public sealed class MathEquivalenceTests
     [InlineData(@"y = 2x", "2x = y")]
     [InlineData(@"3.0 \times 10^{8}", "300000000")]
     [InlineData(@"\text{Evelyn}", "Evelyn")]
+    [InlineData(@"\boxed{C}", @"\text{(C)}")]
     [InlineData(@"**7**", "7")]
     [InlineData("2^10", "1024")]
     [InlineData(@"a_1 + a_{1}", "2a_1")]
