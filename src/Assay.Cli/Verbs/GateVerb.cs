@@ -38,8 +38,7 @@ internal sealed class GateVerb
 
     private readonly Option<string?> _candidate = OptionFactory.Text("--candidate", "NAME", "The candidate, where the run has several. Default: the only one.");
 
-    private readonly Option<double> _confidence = OptionFactory.Number(
-        "--confidence", "Level of all intervals, strictly between 0 and 1.", 0.95, Confidence.Wanted, Confidence.Problem);
+    private readonly Option<double> _confidence = StandardOptions.ConfidenceLevel();
 
     private readonly Option<string[]> _report = new("--report")
     {
