@@ -117,7 +117,8 @@ internal sealed class GateVerb
         {
             return names.Length == 1
                 ? names[0]
-                : throw new InputException(names.Length == 0 ? $"{run} has no items." : $"{run} has several candidates ({string.Join(", ", names)}); name one with --candidate.");
+                : throw new InputException(
+                    names.Length == 0 ? $"{run} has no items." : $"{run} has several candidates ({string.Join(", ", names)}); name one with --candidate.");
         }
         if (names.Contains(wanted, StringComparer.Ordinal)) return wanted;
         string hint = NearestName.Hint(wanted, names);

@@ -104,7 +104,8 @@ internal sealed class PlanVerb
     private async Task<PilotComponents> PilotAsync(ParseResult parse, CancellationToken cancellation)
     {
         using NoProgress progress = new(_time);
-        ImmutableArray<Pilot> pilots = OfJudge(await PilotLoader.LoadAsync(parse.GetRequiredValue(_annotations), progress, cancellation), parse.GetValue(_judge));
+        ImmutableArray<Pilot> pilots =
+            OfJudge(await PilotLoader.LoadAsync(parse.GetRequiredValue(_annotations), progress, cancellation), parse.GetValue(_judge));
         string[] models = parse.GetValue(_models) ?? [];
         if (models.Length == 0) return PlanBuilder.MostVarying(pilots);
         Pilot[] chosen = [.. models.Select(model => Find(pilots, model))];
@@ -122,7 +123,8 @@ internal sealed class PlanVerb
             string hint = NearestName.Hint(judge, names);
             throw new InputException($"The pilot has no judge '{judge}'{(hint.Length > 0 ? hint : $"; it has {string.Join(", ", names)}.")}");
         }
-        ImmutableArray<Pilot> ofJudge = judge is null ? pilots : [.. pilots.Where(pilot => string.Equals(pilot.Annotator ?? "(unnamed)", judge, StringComparison.Ordinal))];
+        ImmutableArray<Pilot> ofJudge =
+            judge is null ? pilots : [.. pilots.Where(pilot => string.Equals(pilot.Annotator ?? "(unnamed)", judge, StringComparison.Ordinal))];
         string[] baselines = [.. ofJudge.Select(static pilot => pilot.Baseline).Distinct(StringComparer.Ordinal)];
         if (baselines.Length > 1) throw new InputException($"The pilot has several baselines ({string.Join(", ", baselines)}); give files of one.");
         string? twice = ofJudge.GroupBy(static pilot => pilot.Model, StringComparer.Ordinal).FirstOrDefault(static group => group.Count() > 1)?.Key;

@@ -104,7 +104,8 @@ internal sealed class RatingsCompareVerb
 
     private void CheckScores(CommandResult result)
     {
-        string? twice = (result.GetResult(_scores)?.Tokens ?? []).GroupBy(token => token.Value, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1)?.Key;
+        string? twice =
+            (result.GetResult(_scores)?.Tokens ?? []).GroupBy(token => token.Value, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1)?.Key;
         if (twice is not null) result.AddError($"--score names '{twice}' twice");
     }
 }

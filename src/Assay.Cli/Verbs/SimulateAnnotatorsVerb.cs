@@ -80,7 +80,12 @@ internal sealed class SimulateAnnotatorsVerb
     private int Run(ParseResult parse, CancellationToken cancellation)
     {
         ResultTarget target = _result.Read(parse, _terminal);
-        JudgeEvaluationOptions options = new() { Confidence = parse.GetValue(_confidence), Replicates = parse.GetValue(_bootstrap), Seed = parse.GetValue(_seed) };
+        JudgeEvaluationOptions options = new()
+        {
+            Confidence = parse.GetValue(_confidence),
+            Replicates = parse.GetValue(_bootstrap),
+            Seed = parse.GetValue(_seed),
+        };
 
         JudgeEvaluation evaluation;
         using (ProgressDisplay progress = ProgressDisplay.Create(parse.GetValue(_progress), target.IsQuiet, _terminal, _time))
@@ -90,7 +95,8 @@ internal sealed class SimulateAnnotatorsVerb
             if (recorded.Judges.Count == 0)
                 throw new InputException($"{string.Join(", ", annotations)} hold no judgement, so there is nobody to make a pool of.");
             progress.Begin(ProgressStage.Computing, 0);
-            SimulatedPool[] pools = [.. SimulatedPools.Of(recorded, [.. parse.GetRequiredValue(_flips).Select(static flip => flip / 100)], parse.GetValue(_annotators))];
+            SimulatedPool[] pools =
+                [.. SimulatedPools.Of(recorded, [.. parse.GetRequiredValue(_flips).Select(static flip => flip / 100)], parse.GetValue(_annotators))];
             evaluation = JudgeEvaluationBuilder.Build(SimulatedAnnotators.AddTo(recorded, pools, options.Seed), options, cancellation);
         }
         cancellation.ThrowIfCancellationRequested();
