@@ -14,8 +14,8 @@ public sealed class OverlapScannerTests
     {
         OverlapItem item = Audit([Item], $"é some text. {Item} More text.").Items[0];
         Assert.Equal((OverlapOutcome.Exact, 4, 4), (item.Outcome, item.NGrams, item.NGramsFound));
-        Assert.Equal([new OverlapPlace("0", null, 14)], item.Exact);
-        Assert.Equal([new OverlapPlace("0", null, 14)], item.Partial);
+        Assert.Equal([new OverlapPlace("0", null, 14)], item.Exact.AsEnumerable());
+        Assert.Equal([new OverlapPlace("0", null, 14)], item.Partial.AsEnumerable());
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class OverlapScannerTests
     {
         OverlapItem item = Audit([Item], "Another line.\n" + Item.Replace("tonight", "today", StringComparison.Ordinal) + "\nA last one.").Items[0];
         Assert.Equal((OverlapOutcome.Near, 13.0 / 15), (item.Outcome, item.Similarity));
-        Assert.Equal([new OverlapPlace("0", null, 14)], item.Near);
+        Assert.Equal([new OverlapPlace("0", null, 14)], item.Near.AsEnumerable());
     }
 
     [Fact]
