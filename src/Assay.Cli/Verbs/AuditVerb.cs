@@ -12,6 +12,7 @@ internal static class AuditVerb
         VerbGroup group = new("audit", "Guarantees about what models say, and proofs of what they saw.");
         group.Subcommands.Add(AuditContaminationVerb.Create(terminal, time));
         group.Subcommands.Add(AuditFactualityVerb.Create(terminal));
+        group.Subcommands.Add(AuditOverlapVerb.Create(terminal, time));
         return group;
     }
 }

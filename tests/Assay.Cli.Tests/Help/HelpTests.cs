@@ -43,6 +43,7 @@ public sealed class HelpTests
     [InlineData("audit")]
     [InlineData("audit factuality")]
     [InlineData("audit contamination")]
+    [InlineData("audit overlap")]
     [InlineData("lm")]
     [InlineData("lm train")]
     [InlineData("lm score")]
