@@ -16,6 +16,7 @@ namespace Assay.Reporting.Contracts;
 [JsonSerializable(typeof(RatingContract))]
 [JsonSerializable(typeof(BenchmarkContract))]
 [JsonSerializable(typeof(BenchmarkComparisonContract))]
+[JsonSerializable(typeof(CalibrationContract))]
 [JsonSerializable(typeof(FactualityContract))]
 [JsonSerializable(typeof(TextScoresContract))]
 [JsonSerializable(typeof(WatermarkContract))]

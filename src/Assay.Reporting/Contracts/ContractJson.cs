@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Assay.Core.Audits.Calibration;
 using Assay.Core.Audits.Contamination;
 using Assay.Core.Audits.Factuality;
 using Assay.Core.Audits.Overlap;
@@ -79,6 +80,14 @@ public static class ContractJson
     {
         ArgumentNullException.ThrowIfNull(comparison);
         return Finish(JsonSerializer.Serialize(BenchmarkComparisonContract.Of(comparison), ContractContext.Readable.BenchmarkComparisonContract));
+    }
+
+    /// <summary>The audit of calibration as JSON text.</summary>
+    /// <exception cref="ArgumentException">A number is NaN or infinite.</exception>
+    public static string Render(CalibrationReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return Finish(JsonSerializer.Serialize(report.ToContract(), ContractContext.Readable.CalibrationContract));
     }
 
     /// <summary>The report of conformal factuality as JSON text.</summary>

@@ -41,6 +41,7 @@ public sealed class HelpTests
     [InlineData("models")]
     [InlineData("models check")]
     [InlineData("audit")]
+    [InlineData("audit calibration")]
     [InlineData("audit factuality")]
     [InlineData("audit contamination")]
     [InlineData("audit overlap")]
