@@ -19,6 +19,10 @@ switch (args)
     case ["outputs", string folder, string items, string bytes]:
         GeneratedOutputs.Write(folder, Number(items), Number(bytes));
         return 0;
+    // Pairs of texts, a tab between, for other tools to score: so many of so many words.
+    case ["texts", string path, string pairs, string words]:
+        GeneratedTexts.Write(path, Number(pairs), Number(words));
+        return 0;
     // A model server whose answers take so many milliseconds, until the standard input ends; keeps the bodies in a file.
     case ["serve", string milliseconds, .. string[] bodies]:
         await ServerProcess.RunAsync(TimeSpan.FromMilliseconds(Number(milliseconds)), bodies is [string file] ? file : null, Console.In, Console.Out);

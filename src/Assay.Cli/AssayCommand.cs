@@ -45,6 +45,7 @@ internal static class AssayCommand
         root.Subcommands.Add(JudgeVerb.Create(terminal, time));
         root.Subcommands.Add(JudgesVerb.Create(terminal, time));
         root.Subcommands.Add(PlanVerb.Create(terminal, time));
+        root.Subcommands.Add(BenchVerb.Create(terminal, time));
         root.Subcommands.Add(GateVerb.Create(terminal, time));
         root.Subcommands.Add(SimulateVerb.Create(terminal, time));
         root.Subcommands.Add(RunsVerb.Create(terminal));

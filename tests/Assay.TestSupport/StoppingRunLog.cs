@@ -1,5 +1,6 @@
 using Assay.Core.Judging;
 using Assay.Core.Runs;
+using Assay.Core.Scenarios;
 
 namespace Assay.TestSupport;
 
@@ -20,6 +21,9 @@ public sealed class StoppingRunLog(IRunLog inner, int records) : IRunLog
     public ValueTask AppendAsync(GeneratedOutput output, CancellationToken cancellation) => Pass(() => inner.AppendAsync(output, cancellation));
 
     /// <inheritdoc/>
+    public ValueTask AppendAsync(ScoredInstance instance, CancellationToken cancellation) => Pass(() => inner.AppendAsync(instance, cancellation));
+
+    /// <inheritdoc/>
     public ValueTask AppendAsync(SkippedItem item, CancellationToken cancellation) => Pass(() => inner.AppendAsync(item, cancellation));
 
     /// <inheritdoc/>
@@ -33,6 +37,9 @@ public sealed class StoppingRunLog(IRunLog inner, int records) : IRunLog
 
     /// <inheritdoc/>
     public IAsyncEnumerable<GeneratedOutput> ReadOutputsAsync(CancellationToken cancellation) => inner.ReadOutputsAsync(cancellation);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<ScoredInstance> ReadInstancesAsync(CancellationToken cancellation) => inner.ReadInstancesAsync(cancellation);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<SkippedItem> ReadSkippedAsync(CancellationToken cancellation) => inner.ReadSkippedAsync(cancellation);

@@ -14,4 +14,7 @@ internal enum OutputFormat
 
     /// <summary>A Markdown table.</summary>
     Markdown,
+
+    /// <summary>LaTeX tables.</summary>
+    Latex,
 }

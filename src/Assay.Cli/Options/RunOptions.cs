@@ -31,7 +31,7 @@ internal sealed class RunOptions
 
     private readonly Option<bool> _dryRun = new("--dry-run")
     {
-        Description = "Print what is stored already, and calls, tokens and cost of the rest, and ask nothing. Default: off.",
+        Description = "Print what would be asked, in calls, tokens and cost, and ask nothing. Default: off.",
     };
 
     private readonly Option<string?> _store = OptionFactory.Text(

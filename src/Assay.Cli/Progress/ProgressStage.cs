@@ -18,6 +18,9 @@ internal sealed record ProgressStage(string Name, string Verb, string? Unit)
     /// <summary>A model is asked for outputs.</summary>
     public static ProgressStage Generating { get; } = new("generate", "generating", "outputs");
 
+    /// <summary>Models are asked the instances of scenarios.</summary>
+    public static ProgressStage Benchmarking { get; } = new("bench", "answering", "instances");
+
     /// <summary>Endpoints are asked what they support.</summary>
     public static ProgressStage Checking { get; } = new("check", "checking", "models");
 

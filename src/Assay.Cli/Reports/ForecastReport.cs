@@ -1,5 +1,6 @@
 using System.Globalization;
 using Assay.Cli.Output;
+using Assay.Evaluation.Benchmarks;
 using Assay.Evaluation.Forecast;
 
 namespace Assay.Cli.Reports;
@@ -25,10 +26,28 @@ internal static class ForecastReport
         Total(forecast.Model.Calls, forecast.Model.Stored, forecast.Model.UsualCost, forecast.Model.MostCost, writer);
     }
 
+    /// <summary>Writes the forecast of a benchmark.</summary>
+    public static void Write(BenchmarkForecast forecast, TextWriter writer)
+    {
+        writer.WriteLine(Text($"{forecast.Instances} instances to ask, {forecast.EndedBefore} done before"));
+        foreach (ModelForecast model in forecast.Models)
+        {
+            writer.WriteLine(OneLine.Of($"{model.Model}"));
+            WriteCalls(model, SpendingText.Count(model.Calls), writer);
+        }
+        if (forecast.Models.IsEmpty) writer.WriteLine("every model answers from records: nothing is asked and nothing paid");
+        else writer.WriteLine("answers that are stored are among the calls, and cost nothing");
+    }
+
     private static void Write(ModelForecast model, string calls, TextWriter writer)
     {
         writer.WriteLine(OneLine.Of($"{model.Model}"));
         writer.WriteLine($"  stored         {SpendingText.Count(model.Stored)} answers, which cost nothing");
+        WriteCalls(model, calls, writer);
+    }
+
+    private static void WriteCalls(ModelForecast model, string calls, TextWriter writer)
+    {
         writer.WriteLine($"  calls          {calls}");
         writer.WriteLine(Text($"  input tokens   about {SpendingText.Count(model.UsualInput)}, at most {SpendingText.Count(model.MostInput)}"));
         writer.WriteLine(Text($"  output tokens  about {SpendingText.Count(model.UsualOutput)}, {Most(model.MostOutput)}"));

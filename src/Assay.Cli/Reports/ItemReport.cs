@@ -2,6 +2,7 @@ using System.Globalization;
 using Assay.Cli.Output;
 using Assay.Core.Judging;
 using Assay.Core.Runs;
+using Assay.Core.Scenarios;
 
 namespace Assay.Cli.Reports;
 
@@ -35,6 +36,18 @@ internal static class ItemReport
         writer.WriteLine(OneLine.Of($"outcome       {output.Outcome.ToString().ToLowerInvariant()}{After(output.Reason)}"));
         writer.WriteLine(OneLine.Of($"instruction   {output.Instruction.Instruction}"));
         if (output.Output is { } text) writer.WriteLine(OneLine.Of($"output        {output.Generator}: {text}"));
+    }
+
+    /// <summary>Writes an instance of a scenario with its answer and scores.</summary>
+    public static void Write(ScoredInstance instance, TextWriter writer)
+    {
+        writer.WriteLine($"item          {instance.Id}");
+        writer.WriteLine(OneLine.Of($"scenario      {instance.Scenario}, instance {instance.Instance.Id}{(instance.Instance.Form is { } form ? $", form {form}" : "")}, {instance.Model}"));
+        writer.WriteLine(OneLine.Of($"outcome       {instance.Outcome.ToString().ToLowerInvariant()}{After(instance.Reason)}"));
+        writer.WriteLine(OneLine.Of($"input         {instance.Instance.Input}"));
+        writer.WriteLine(OneLine.Of($"right         {string.Join(" | ", instance.Instance.RightAnswers)}"));
+        if (instance.Answer is { } answer) writer.WriteLine(OneLine.Of($"answer        {answer} (read by: {instance.AnswerRule})"));
+        foreach ((string name, double value) in instance.Scores) writer.WriteLine(OneLine.Of(string.Create(CultureInfo.InvariantCulture, $"score         {name} {value:0.####}")));
     }
 
     /// <summary>Writes a call with its answer.</summary>

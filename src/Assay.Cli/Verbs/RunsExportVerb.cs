@@ -3,6 +3,7 @@ using System.Text;
 using Assay.Cli.Options;
 using Assay.Cli.Output;
 using Assay.Cli.Terminal;
+using Assay.Core.Errors;
 using Assay.Core.Runs;
 using Assay.Reporting.Documents;
 using Assay.Storage.Annotations;
@@ -63,6 +64,8 @@ internal sealed class RunsExportVerb
         string path = parse.GetRequiredValue(_output)!;
         ResultWriter.Check("--output", path);
         using RunFolder run = RunFolder.OpenToRead(parse.GetRequiredValue(_folder));
+        if (run.Description.Kind == RunKind.Benchmark)
+            throw new InputException($"{run.Path} is a benchmark, which AlpacaEval's form cannot hold; 'assay bench table --format csv' writes its figures.");
         bool isJudging = run.Description.Kind == RunKind.Judge;
         string written = (parse.GetValue(_format) ?? FormatOf(path)) switch
         {

@@ -43,8 +43,8 @@ internal static class RunsListVerb
                 if (item.HasFailed) failed++;
             }
             RunDescription asked = run.Description;
-            string kind = asked.Kind == RunKind.Judge ? "judge" : "generate";
-            string who = asked.Judge?.Name ?? string.Join(",", asked.Models.Select(static model => model.Name));
+            string kind = asked.Kind.ToString().ToLowerInvariant();
+            string who = asked.Judge?.Name ?? string.Join(",", asked.Models.Select(static model => model.Name).Concat(asked.Recorded.Select(static model => model.Name)));
             string state = await RunState.IsFinishedAsync(run, cancellation) ? "finished" : "unfinished";
             string[] cells = [path, kind, who, ended.ToString(CultureInfo.InvariantCulture), failed.ToString(CultureInfo.InvariantCulture), state];
             terminal.Out.WriteLine(string.Join('\t', cells.Select(OneLine.Of)));

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Assay.Cli.Benchmarks;
 using Assay.Cli.Options;
 using Assay.Cli.Output;
 using Assay.Cli.Reports;
@@ -7,8 +8,10 @@ using Assay.Cli.Terminal;
 using Assay.Core.Errors;
 using Assay.Core.Judging;
 using Assay.Core.Runs;
+using Assay.Core.Scenarios;
 using Assay.Evaluation.Runs;
 using Assay.Evaluation.Summaries;
+using Assay.Reporting.Tables;
 using Assay.Storage.Runs;
 
 namespace Assay.Cli.Verbs;
@@ -56,6 +59,7 @@ internal sealed class RunsShowVerb
             JudgeRunSummary summary = await StoppedResults.ApplyAsync(await JudgeRunSummary.ReadAsync(run, cancellation: cancellation), run, cancellation);
             JudgeReport.Write(summary, run.Description, _terminal.Out);
         }
+        else if (run.Description.Kind == RunKind.Benchmark) await ShowBenchmarkAsync(run, cancellation);
         else await ShowOutputsAsync(run, cancellation);
         if (!await RunState.IsFinishedAsync(run, cancellation)) _terminal.Out.WriteLine("The run has not come to its end; its command goes on with it.");
         await foreach (JudgedItem item in run.ReadItemsAsync(cancellation))
@@ -65,6 +69,21 @@ internal sealed class RunsShowVerb
         await foreach (GeneratedOutput output in run.ReadOutputsAsync(cancellation))
         {
             if (output.Outcome != GenerationOutcome.Answered) ShowMissing(output.Id, output.Outcome.ToString(), output.Reason, output.Instruction.Instruction);
+        }
+    }
+
+    private async Task ShowBenchmarkAsync(RunFolder run, CancellationToken cancellation)
+    {
+        BenchmarkTable table = await BenchmarkFolder.TableAsync(run, new BenchmarkTableOptions(), cancellation);
+        ResultWriter.WriteTable(console => BenchmarkTableText.Write(table, console), null, _terminal);
+        _terminal.Out.WriteLine();
+        Spending spending = Spending.None;
+        await foreach (CallRecord call in run.ReadCallsAsync(cancellation)) spending = spending.With(call);
+        _terminal.Out.WriteLine(SpendingText.Of(spending));
+        await foreach (ScoredInstance instance in run.ReadInstancesAsync(cancellation))
+        {
+            if (instance.Outcome is not (InstanceOutcome.Scored or InstanceOutcome.Skipped))
+                ShowMissing(instance.Id, instance.Outcome.ToString(), instance.Reason, $"{instance.Scenario} {instance.Model}: {instance.Instance.Input}");
         }
     }
 
@@ -83,6 +102,8 @@ internal sealed class RunsShowVerb
     {
         JudgedItem? judged = await run.FindItemAsync(id, cancellation);
         GeneratedOutput? output = await run.FindOutputAsync(id, cancellation);
+        ScoredInstance? instance = await run.FindInstanceAsync(id, cancellation);
+        if (instance is not null) ItemReport.Write(instance, _terminal.Out);
         if (judged is not null) ItemReport.Write(judged, _terminal.Out);
         else if (output is not null) ItemReport.Write(output, _terminal.Out);
         bool hasCalls = false;
@@ -91,7 +112,7 @@ internal sealed class RunsShowVerb
             hasCalls = true;
             ItemReport.Write(call, _terminal.Out);
         }
-        if (judged is null && output is null && !hasCalls) throw new InputException($"{run.Path} has no item {id}; 'assay runs show' and the run's files give the identities.");
+        if (judged is null && output is null && instance is null && !hasCalls) throw new InputException($"{run.Path} has no item {id}; 'assay runs show' and the run's files give the identities.");
     }
 
     private void ShowMissing(ItemId id, string outcome, string? reason, string instruction) =>

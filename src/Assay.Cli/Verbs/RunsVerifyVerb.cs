@@ -33,7 +33,7 @@ internal static class RunsVerifyVerb
             string place = finding.Line is { } line ? string.Create(CultureInfo.InvariantCulture, $", line {line}") : "";
             terminal.Out.WriteLine(OneLine.Of($"{finding.File}{place}: {finding.Text}"));
         }
-        string counts = string.Create(CultureInfo.InvariantCulture, $"{verification.Calls} calls, {verification.Items} items, {verification.Outputs} outputs");
+        string counts = string.Create(CultureInfo.InvariantCulture, $"{verification.Calls} calls, {verification.Items} items, {verification.Outputs} outputs{(verification.Instances > 0 ? $", {verification.Instances} instances" : "")}");
         if (verification.Findings.Count == 0) terminal.Out.WriteLine($"consistent: {counts}");
         return verification.Findings.Count == 0 ? ExitCode.Done : ExitCode.GateFailed;
     }

@@ -1,4 +1,5 @@
 using Assay.Core.Judging;
+using Assay.Core.Scenarios;
 
 namespace Assay.Core.Runs;
 
@@ -17,6 +18,9 @@ public interface IRunLog
     /// <summary>Records an output that was generated.</summary>
     ValueTask AppendAsync(GeneratedOutput output, CancellationToken cancellation);
 
+    /// <summary>Records what became of an instance of a scenario.</summary>
+    ValueTask AppendAsync(ScoredInstance instance, CancellationToken cancellation);
+
     /// <summary>Records that an instruction was skipped.</summary>
     ValueTask AppendAsync(SkippedItem item, CancellationToken cancellation);
 
@@ -24,7 +28,7 @@ public interface IRunLog
     ValueTask AppendAsync(RunEvent happened, CancellationToken cancellation);
 
     /// <summary>
-    /// The identities of all judged items and generated outputs, each once, by its last end. Reads an index and not the texts: resuming 200,000 items
+    /// The identities of all judged items, generated outputs and instances of scenarios, each once, by its last end. Reads an index and not the texts: resuming 200,000 items
     /// takes seconds.
     /// </summary>
     IAsyncEnumerable<EndedItem> ReadEndedAsync(CancellationToken cancellation);
@@ -34,6 +38,9 @@ public interface IRunLog
 
     /// <summary>All generated outputs; of one that ended more than once, the last.</summary>
     IAsyncEnumerable<GeneratedOutput> ReadOutputsAsync(CancellationToken cancellation);
+
+    /// <summary>All instances of scenarios; of one that ended more than once, the last.</summary>
+    IAsyncEnumerable<ScoredInstance> ReadInstancesAsync(CancellationToken cancellation);
 
     /// <summary>All skipped instructions, each once.</summary>
     IAsyncEnumerable<SkippedItem> ReadSkippedAsync(CancellationToken cancellation);

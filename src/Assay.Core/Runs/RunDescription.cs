@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Assay.Core.Judging;
 using Assay.Core.Models;
+using Assay.Core.Scenarios;
 
 namespace Assay.Core.Runs;
 
@@ -36,6 +37,12 @@ public sealed record RunDescription
 
     /// <summary>The judge; null when outputs are generated.</summary>
     public JudgeDefinition? Judge { get; init; }
+
+    /// <summary>The scenario files of a benchmark; empty otherwise.</summary>
+    public ImmutableArray<ScenarioSource> Scenarios { get; init; } = [];
+
+    /// <summary>Where recorded models take their completions from; empty where all models are asked.</summary>
+    public ImmutableArray<RecordedModel> Recorded { get; init; } = [];
 
     /// <summary>Orders shown.</summary>
     public OrderPolicy Orders { get; init; }

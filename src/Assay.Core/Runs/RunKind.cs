@@ -8,4 +8,7 @@ public enum RunKind
 
     /// <summary>Judgements of pairs of outputs.</summary>
     Judge,
+
+    /// <summary>Answers to the instances of scenarios, with their scores.</summary>
+    Benchmark,
 }

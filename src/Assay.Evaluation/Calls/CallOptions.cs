@@ -11,13 +11,16 @@ namespace Assay.Evaluation.Calls;
 /// </summary>
 internal static class CallOptions
 {
+    /// <summary>The name under which the item (an <see cref="Core.Judging.ItemId"/>) travels to clients that answer by it. Not sent, and in no key.</summary>
+    public const string ItemPropertyName = "assay.item";
+
     /// <summary>The question's messages.</summary>
     public static ChatMessage[] MessagesOf(Question question) => [.. question.Messages.Select(static message => new ChatMessage(new ChatRole(message.Role), message.Text))];
 
     /// <summary>Options of this call alone: decorators may change them.</summary>
     public static ChatOptions Of(Question question)
     {
-        ChatOptions options = new() { AdditionalProperties = new() { [ModelRequest.RepeatPropertyName] = question.Repeat } };
+        ChatOptions options = new() { AdditionalProperties = new() { [ModelRequest.RepeatPropertyName] = question.Repeat, [ItemPropertyName] = question.Item } };
         ModelParameters rest = ModelParameters.Empty;
         foreach ((string name, JsonElement value) in question.Parameters.Values)
         {

@@ -39,7 +39,7 @@ internal sealed class ModelCaller : IDisposable
         {
             JudgeAnswer logged = JudgeAnswer.Of(earlier.Response!, stripThinking: false);
             first.Answered(question, logged, isSent: false);
-            return new CallAnswer(earlier.Key, logged, null);
+            return new CallAnswer(earlier.Key, logged, null) { Response = earlier.Response, IsFromStore = earlier.IsFromStore };
         }
         await _inFlight.WaitAsync(_abort).ConfigureAwait(false);
         bool holdsPlace = false;
@@ -90,7 +90,7 @@ internal sealed class ModelCaller : IDisposable
             IsThinkingStripped = response.Text.Length != call.Response.Text.Length,
         };
         first.Answered(question, answer, isSent: !call.IsFromStore);
-        return new CallAnswer(call.Response.Key, answer, null);
+        return new CallAnswer(call.Response.Key, answer, null) { Response = call.Response, IsFromStore = call.IsFromStore };
     }
 
     private async Task<CallAnswer> FailAsync(IChatClient client, Question question, ModelCallException failure, FirstCalls first)

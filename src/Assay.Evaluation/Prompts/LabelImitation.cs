@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Assay.Core.Judging;
-using Assay.Evaluation.Verdicts;
+using Assay.Core.Texts;
 
 namespace Assay.Evaluation.Prompts;
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Assay.Core.Judging;
 using Assay.Core.Runs;
+using Assay.Core.Scenarios;
 
 namespace Assay.Evaluation.Runs;
 
@@ -11,6 +12,7 @@ public sealed class MemoryRunLog : IRunLog
     private readonly List<CallRecord> _calls = [];
     private readonly List<JudgedItem> _items = [];
     private readonly List<GeneratedOutput> _outputs = [];
+    private readonly List<ScoredInstance> _instances = [];
     private readonly List<SkippedItem> _skipped = [];
     private readonly List<RunEvent> _events = [];
     private readonly Dictionary<ItemId, List<CallRecord>> _callsOfItem = [];
@@ -39,6 +41,9 @@ public sealed class MemoryRunLog : IRunLog
     public ValueTask AppendAsync(GeneratedOutput output, CancellationToken cancellation) => Add(_outputs, output, cancellation);
 
     /// <inheritdoc/>
+    public ValueTask AppendAsync(ScoredInstance instance, CancellationToken cancellation) => Add(_instances, instance, cancellation);
+
+    /// <inheritdoc/>
     public ValueTask AppendAsync(SkippedItem item, CancellationToken cancellation) => Add(_skipped, item, cancellation);
 
     /// <inheritdoc/>
@@ -51,6 +56,8 @@ public sealed class MemoryRunLog : IRunLog
             yield return new EndedItem(item.Pair.Id, item.Outcome == Outcome.Failed);
         await foreach (GeneratedOutput output in ReadOutputsAsync(cancellation).ConfigureAwait(false))
             yield return new EndedItem(output.Id, output.Outcome == GenerationOutcome.Failed);
+        await foreach (ScoredInstance instance in ReadInstancesAsync(cancellation).ConfigureAwait(false))
+            yield return new EndedItem(instance.Id, instance.Outcome == InstanceOutcome.Failed);
     }
 
     /// <inheritdoc/>
@@ -58,6 +65,9 @@ public sealed class MemoryRunLog : IRunLog
 
     /// <inheritdoc/>
     public IAsyncEnumerable<GeneratedOutput> ReadOutputsAsync(CancellationToken cancellation) => Last(_outputs, static output => output.Id);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<ScoredInstance> ReadInstancesAsync(CancellationToken cancellation) => Last(_instances, static instance => instance.Id);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<SkippedItem> ReadSkippedAsync(CancellationToken cancellation) => Copy(_skipped).Distinct().ToAsyncEnumerable();

@@ -1,5 +1,6 @@
 using Assay.Core.Judging;
 using Assay.Core.Runs;
+using Assay.Core.Scenarios;
 using Assay.Evaluation.Calls;
 using Microsoft.Extensions.AI;
 
@@ -78,6 +79,13 @@ internal sealed class RunSession
     {
         await _log.AppendAsync(item, CancellationToken.None).ConfigureAwait(false);
         _counter.CountEnded(item.Outcome == Outcome.Failed);
+    }
+
+    /// <summary>Records that an instance of a scenario has come to its end.</summary>
+    public async ValueTask EndAsync(ScoredInstance instance)
+    {
+        await _log.AppendAsync(instance, CancellationToken.None).ConfigureAwait(false);
+        _counter.CountEnded(instance.Outcome == InstanceOutcome.Failed);
     }
 
     /// <summary>Records that an output has come to its end.</summary>

@@ -1,5 +1,6 @@
 using Assay.Core.Judging;
 using Assay.Core.Runs;
+using Assay.Core.Scenarios;
 
 namespace Assay.Evaluation.Stopping;
 
@@ -22,6 +23,9 @@ internal sealed class ObservedRunLog(IRunLog log, Func<JudgedItem, ValueTask> en
     public ValueTask AppendAsync(GeneratedOutput output, CancellationToken cancellation) => log.AppendAsync(output, cancellation);
 
     /// <inheritdoc/>
+    public ValueTask AppendAsync(ScoredInstance instance, CancellationToken cancellation) => log.AppendAsync(instance, cancellation);
+
+    /// <inheritdoc/>
     public ValueTask AppendAsync(SkippedItem item, CancellationToken cancellation) => log.AppendAsync(item, cancellation);
 
     /// <inheritdoc/>
@@ -35,6 +39,9 @@ internal sealed class ObservedRunLog(IRunLog log, Func<JudgedItem, ValueTask> en
 
     /// <inheritdoc/>
     public IAsyncEnumerable<GeneratedOutput> ReadOutputsAsync(CancellationToken cancellation) => log.ReadOutputsAsync(cancellation);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<ScoredInstance> ReadInstancesAsync(CancellationToken cancellation) => log.ReadInstancesAsync(cancellation);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<SkippedItem> ReadSkippedAsync(CancellationToken cancellation) => log.ReadSkippedAsync(cancellation);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Assay.Core.Judging;
+using Assay.Core.Texts;
 
 namespace Assay.Evaluation.Verdicts;
 

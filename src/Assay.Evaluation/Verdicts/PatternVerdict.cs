@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Assay.Core.Errors;
 using Assay.Core.Judging;
+using Assay.Core.Texts;
 
 namespace Assay.Evaluation.Verdicts;
 

@@ -14,6 +14,8 @@ namespace Assay.Reporting.Contracts;
 [JsonSerializable(typeof(LeaderboardContract))]
 [JsonSerializable(typeof(ComparisonContract))]
 [JsonSerializable(typeof(RatingContract))]
+[JsonSerializable(typeof(BenchmarkContract))]
+[JsonSerializable(typeof(BenchmarkComparisonContract))]
 [JsonSerializable(typeof(FactualityContract))]
 [JsonSerializable(typeof(TextScoresContract))]
 [JsonSerializable(typeof(WatermarkContract))]

@@ -11,6 +11,7 @@ using Assay.Core.LanguageModels;
 using Assay.Core.Leaderboards;
 using Assay.Core.Planning;
 using Assay.Core.Ratings;
+using Assay.Core.Scenarios;
 using Assay.Core.Watermarks;
 
 namespace Assay.Reporting.Contracts;
@@ -61,6 +62,22 @@ public static class ContractJson
     {
         ArgumentNullException.ThrowIfNull(comparison);
         return Finish(JsonSerializer.Serialize(comparison.ToContract(), ContractContext.Readable.RatingContract));
+    }
+
+    /// <summary>The benchmark table as JSON text.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A number is NaN or infinite.</exception>
+    public static string Render(BenchmarkTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return Finish(JsonSerializer.Serialize(table.ToContract(), ContractContext.Readable.BenchmarkContract));
+    }
+
+    /// <summary>The comparison of two models on benchmarks as JSON text.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A number is NaN or infinite.</exception>
+    public static string Render(BenchmarkComparison comparison)
+    {
+        ArgumentNullException.ThrowIfNull(comparison);
+        return Finish(JsonSerializer.Serialize(BenchmarkComparisonContract.Of(comparison), ContractContext.Readable.BenchmarkComparisonContract));
     }
 
     /// <summary>The report of conformal factuality as JSON text.</summary>

@@ -20,6 +20,8 @@ public static class ContractSchemas
         ["judges-evaluate"] = ("assay judges evaluate --format json, version 1", static () => ContractContext.Readable.JudgeEvaluationContract),
         ["plan"] = ("assay plan --format json, version 1", static () => ContractContext.Readable.PlanContract),
         ["ratings"] = ("assay ratings compare --format json, version 1", static () => ContractContext.Readable.RatingContract),
+        ["bench-table"] = ("assay bench table --format json, version 1", static () => ContractContext.Readable.BenchmarkContract),
+        ["bench-compare"] = ("assay bench compare --format json, version 1", static () => ContractContext.Readable.BenchmarkComparisonContract),
         ["factuality"] = ("assay audit factuality --format json, version 1", static () => ContractContext.Readable.FactualityContract),
         ["lm-score"] = ("assay lm score --format json, version 1", static () => ContractContext.Readable.TextScoresContract),
         ["watermark"] = ("assay watermark detect --format json, version 1", static () => ContractContext.Readable.WatermarkContract),

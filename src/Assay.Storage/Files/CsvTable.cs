@@ -19,6 +19,8 @@ internal sealed class CsvTable
         TrackLineNumbers = true,
     };
 
+    private static readonly CsvReaderOptions TabOptions = Options with { Separator = '\t' };
+
     private readonly CsvReader _reader;
     private readonly string _file;
     private readonly string[] _header;
@@ -30,6 +32,8 @@ internal sealed class CsvTable
         if (!reader.Read()) throw new InputException($"{file} is empty; a CSV file with a header was expected.");
         _header = [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)];
     }
+
+    private CsvTable(CsvReader reader, string file, string[] header) => (_reader, _file, _header) = (reader, file, header);
 
     /// <summary>The number of the row being read, from 1; the header is not counted.</summary>
     public int Row { get; private set; }
@@ -45,9 +49,33 @@ internal sealed class CsvTable
         }
         catch (CsvFormatException error)
         {
-            throw new InputException(
-                $"{path}, line {error.LineNumber}: a quotation mark is out of place or missing; "
-                + "put the cell in quotation marks and double those in it.", error);
+            throw Malformed(path, error);
+        }
+    });
+
+    private static InputException Malformed(string path, CsvFormatException error) => new(
+        $"{path}, line {error.LineNumber}: a quotation mark is out of place or missing; put the cell in quotation marks and double those in it.", error);
+
+    /// <summary>All rows of a file, plain or gzip, each as its cells by their columns.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="separator">A comma or a tab.</param>
+    /// <param name="header">Its columns where the file has no header; empty: its first line is one.</param>
+    /// <param name="convert">Makes what is wanted of file, number from 1 and cells.</param>
+    /// <exception cref="InputException">The file cannot be read, is empty, has rows of another length, or cells that are not valid UTF-8.</exception>
+    public static List<T> ReadRows<T>(
+        string path, char separator, IReadOnlyList<string> header, Func<string, int, IReadOnlyDictionary<string, string>, T> convert) => InputFile.Read(path, stream =>
+    {
+        using CsvReader reader = CsvReader.Create(stream, separator == '\t' ? TabOptions : Options, leaveOpen: true);
+        try
+        {
+            CsvTable table = header.Count == 0 ? new CsvTable(reader, path) : new CsvTable(reader, path, [.. header]);
+            List<T> rows = [];
+            while (table.Next()) rows.Add(convert(path, table.Row, table.Cells()));
+            return rows;
+        }
+        catch (CsvFormatException error)
+        {
+            throw Malformed(path, error);
         }
     });
 
@@ -108,6 +136,13 @@ internal sealed class CsvTable
         double value = Number(column);
         if (value is >= 0 and <= 1) return value;
         throw new InputException($"{Place(column)}: \"{InputErrors.Quote(Text(column))}\" is outside [0, 1]; correct the cell.");
+    }
+
+    private Dictionary<string, string> Cells()
+    {
+        Dictionary<string, string> cells = new(_header.Length, StringComparer.Ordinal);
+        for (int i = 0; i < _header.Length; i++) cells[_header[i]] = Text(i);
+        return cells;
     }
 
     private ReadOnlySpan<byte> Cell(int column) => column < _reader.FieldCount

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using Assay.Core.Judging;
 using Assay.Core.Models;
 using Assay.Core.Runs;
+using Assay.Core.Scenarios;
 using Assay.Storage.Annotations;
 using Assay.Storage.Exports;
 using Assay.Storage.Outputs;
@@ -26,13 +27,14 @@ namespace Assay.Storage.Json;
     [
         typeof(SnakeCaseEnum<Outcome>), typeof(SnakeCaseEnum<PresentationOrder>), typeof(SnakeCaseEnum<ItemNote>), typeof(SnakeCaseEnum<OrderPolicy>),
         typeof(SnakeCaseEnum<PanelRule>), typeof(SnakeCaseEnum<ControlRule>), typeof(SnakeCaseEnum<GenerationOutcome>), typeof(SnakeCaseEnum<RunKind>),
-        typeof(SnakeCaseEnum<ModelKind>), typeof(SnakeCaseEnum<ModelFailure>),
+        typeof(SnakeCaseEnum<ModelKind>), typeof(SnakeCaseEnum<ModelFailure>), typeof(SnakeCaseEnum<InstanceOutcome>),
     ])]
 [JsonSerializable(typeof(ResponseLine))]
 [JsonSerializable(typeof(StoreFile))]
 [JsonSerializable(typeof(CallLine))]
 [JsonSerializable(typeof(ItemLine))]
 [JsonSerializable(typeof(OutputLine))]
+[JsonSerializable(typeof(InstanceLine))]
 [JsonSerializable(typeof(SkippedLine))]
 [JsonSerializable(typeof(EventLine))]
 [JsonSerializable(typeof(SpendingLine))]

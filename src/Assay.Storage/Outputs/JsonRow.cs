@@ -82,8 +82,8 @@ internal sealed class JsonRow
         return text;
     }
 
-    // .NET's own refuses half a surrogate pair, which Python writes. The JSON reader has checked the escapes already.
-    private static string Unescape(string raw)
+    /// <summary>A JSON text without its escapes. .NET's own refuses half a surrogate pair, which Python writes. The JSON reader has checked them already.</summary>
+    public static string Unescape(string raw)
     {
         StringBuilder text = new(raw.Length);
         ReadOnlySpan<char> rest = raw;

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Assay.Core.Judging;
 using Assay.Core.Models;
 using Assay.Core.Runs;
+using Assay.Core.Scenarios;
 using Assay.Storage.Json;
 
 namespace Assay.Storage.Runs;
@@ -30,7 +31,8 @@ public static class RunDifferences
             yield return $"it is a run of {Word(there.Kind)}, not of {Word(asked.Kind)}";
             yield break;
         }
-        foreach (string difference in Judges(there.Judge, asked.Judge).Concat(Models(there.Models, asked.Models)).Concat(Inputs(there, asked)))
+        foreach (string difference in Judges(there.Judge, asked.Judge).Concat(Models(there.Models, asked.Models)).Concat(Recorded(there.Recorded, asked.Recorded))
+            .Concat(Scenarios(there.Scenarios, asked.Scenarios)).Concat(Inputs(there, asked)))
             yield return difference;
         if (there.Orders != asked.Orders) yield return $"its order is {Word(there.Orders)}, not {Word(asked.Orders)}";
         if (there.Repeats != asked.Repeats) yield return $"its repeats are {Word(there.Repeats)}, not {Word(asked.Repeats)}";
@@ -55,6 +57,30 @@ public static class RunDifferences
             if (before is null) yield return $"it does not ask the model '{model.Name}' but {string.Join(", ", there.Select(static other => $"'{other.Name}'"))}";
             else if (!string.Equals(Json(before), Json(model), StringComparison.Ordinal)) yield return $"the model '{model.Name}' was described in another way";
         }
+    }
+
+    private static IEnumerable<string> Recorded(ImmutableArray<RecordedModel> there, ImmutableArray<RecordedModel> asked)
+    {
+        foreach (RecordedModel model in asked)
+        {
+            RecordedModel? before = there.FirstOrDefault(other => string.Equals(other.Name, model.Name, StringComparison.Ordinal));
+            if (before is null) yield return $"it has no recorded model '{model.Name}'";
+            else if (!string.Equals(before.Column, model.Column, StringComparison.Ordinal)) yield return $"the recorded model '{model.Name}' takes another column";
+        }
+        foreach (RecordedModel model in there.Where(model => !asked.Any(other => string.Equals(other.Name, model.Name, StringComparison.Ordinal))))
+            yield return $"it has the recorded model '{model.Name}'";
+    }
+
+    private static IEnumerable<string> Scenarios(ImmutableArray<ScenarioSource> there, ImmutableArray<ScenarioSource> asked)
+    {
+        foreach (ScenarioSource source in asked)
+        {
+            ScenarioSource? before = there.FirstOrDefault(other => other.Scenarios.SequenceEqual(source.Scenarios, StringComparer.Ordinal));
+            if (before is null) yield return $"it does not ask the scenarios of {source.Name}";
+            else if (!string.Equals(before.Text, source.Text, StringComparison.Ordinal)) yield return $"the scenario file {source.Name} has changed since";
+        }
+        foreach (ScenarioSource source in there.Where(source => !asked.Any(other => other.Scenarios.SequenceEqual(source.Scenarios, StringComparer.Ordinal))))
+            yield return $"it asks the scenarios of {source.Name} too";
     }
 
     private static IEnumerable<string> Inputs(RunDescription there, RunDescription asked)
@@ -84,7 +110,12 @@ public static class RunDifferences
         ModelEntry.Of(model with { Price = null, Limits = ModelLimits.None, Headers = model.Headers.Clear(), Timeout = null, ApiKeyVariable = null }),
         StorageJson.Lines.ModelEntry);
 
-    private static string Word(RunKind kind) => kind == RunKind.Judge ? "judgements" : "outputs";
+    private static string Word(RunKind kind) => kind switch
+    {
+        RunKind.Judge => "judgements",
+        RunKind.Generate => "outputs",
+        _ => "scenarios",
+    };
 
     private static string Word(OrderPolicy orders) => orders.ToString().ToLowerInvariant();
 

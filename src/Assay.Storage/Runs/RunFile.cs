@@ -1,5 +1,6 @@
 using Assay.Core.Judging;
 using Assay.Core.Runs;
+using Assay.Core.Scenarios;
 
 namespace Assay.Storage.Runs;
 
@@ -24,6 +25,10 @@ internal sealed record RunFile
 
     public JudgeEntry? Judge { get; init; }
 
+    public ScenarioEntry[]? Scenarios { get; init; }
+
+    public RecordedEntry[]? Recorded { get; init; }
+
     public required OrderPolicy Orders { get; init; }
 
     public required int Repeats { get; init; }
@@ -45,6 +50,8 @@ internal sealed record RunFile
         Inputs = [.. description.Inputs.Select(static input => new InputEntry(input.Role, input.Path, input.Sha256, input.Rows))],
         Models = [.. description.Models.Select(ModelEntry.Of)],
         Judge = description.Judge is { } judge ? JudgeEntry.Of(judge) : null,
+        Scenarios = description.Scenarios.IsEmpty ? null : [.. description.Scenarios.Select(static source => new ScenarioEntry(source.Name, [.. source.Scenarios], source.Text))],
+        Recorded = description.Recorded.IsEmpty ? null : [.. description.Recorded.Select(static model => new RecordedEntry(model.Name, model.Path, model.Column))],
         Orders = description.Orders,
         Repeats = description.Repeats,
         AskAgain = description.AskAgain,
@@ -63,6 +70,8 @@ internal sealed record RunFile
         Inputs = [.. Inputs.Select(static input => new RunInput(input.Role, input.Path, input.Sha256, input.Rows))],
         Models = [.. Models.Select(static model => model.ToModel())],
         Judge = Judge?.ToJudge(),
+        Scenarios = [.. (Scenarios ?? []).Select(static source => new ScenarioSource(source.Name, source.Text, [.. source.Scenarios]))],
+        Recorded = [.. (Recorded ?? []).Select(static model => new RecordedModel(model.Name, model.Path, model.Column))],
         Orders = Orders,
         Repeats = Repeats,
         AskAgain = AskAgain,
@@ -73,3 +82,9 @@ internal sealed record RunFile
 
 /// <summary>A file the run read.</summary>
 internal sealed record InputEntry(string Role, string Path, string Sha256, int Rows);
+
+/// <summary>A scenario file of a benchmark.</summary>
+internal sealed record ScenarioEntry(string Name, string[] Scenarios, string Text);
+
+/// <summary>A model of a benchmark whose completions somebody saved.</summary>
+internal sealed record RecordedEntry(string Name, string Path, string? Column);

@@ -21,6 +21,9 @@ public static class RunFiles
     /// <summary>Every generated output, one a line.</summary>
     public const string Outputs = "outputs.jsonl";
 
+    /// <summary>Every instance of a benchmark's scenarios, one a line.</summary>
+    public const string Instances = "instances.jsonl";
+
     /// <summary>Every instruction that was skipped, one a line.</summary>
     public const string Skipped = "skipped.jsonl";
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Assay.Core.Errors;
 using Assay.Core.Judging;
 using Assay.Core.Runs;
+using Assay.Core.Scenarios;
 using Assay.Storage.Files;
 
 namespace Assay.Storage.Runs;
@@ -16,6 +17,7 @@ public sealed class RunFolder : IRunLog, ISpendingJournal, IDisposable, IAsyncDi
     private readonly RunLogFile<CallRecord> _calls;
     private readonly RunLogFile<JudgedItem> _items;
     private readonly RunLogFile<GeneratedOutput> _outputs;
+    private readonly RunLogFile<ScoredInstance> _instances;
     private readonly RunLogFile<SkippedItem> _skipped;
     private readonly RunLogFile<RunEvent> _events;
     private readonly RunLogFile<SpendingEntry> _spending;
@@ -28,17 +30,18 @@ public sealed class RunFolder : IRunLog, ISpendingJournal, IDisposable, IAsyncDi
         _calls = RunLogFormats.Calls.Open(path, IsReadOnly);
         _items = RunLogFormats.Items.Open(path, IsReadOnly);
         _outputs = RunLogFormats.Outputs.Open(path, IsReadOnly);
+        _instances = RunLogFormats.Instances.Open(path, IsReadOnly);
         _skipped = RunLogFormats.Skipped.Open(path, IsReadOnly);
         _events = RunLogFormats.Events.Open(path, IsReadOnly);
         _spending = RunLogFormats.Spending.Open(path, IsReadOnly);
-        Repairs = [.. new[] { _calls.Repair, _items.Repair, _outputs.Repair, _skipped.Repair, _events.Repair, _spending.Repair }.OfType<string>()];
+        Repairs = [.. new[] { _calls.Repair, _items.Repair, _outputs.Repair, _instances.Repair, _skipped.Repair, _events.Repair, _spending.Repair }.OfType<string>()];
     }
 
     /// <summary>The folder.</summary>
     public string Path { get; }
 
     /// <summary>What was asked of the run.</summary>
-    public RunDescription Description { get; }
+    public RunDescription Description { get; private set; }
 
     /// <summary>Whether it was opened to be read only.</summary>
     public bool IsReadOnly => _lock is null;
@@ -80,6 +83,16 @@ public sealed class RunFolder : IRunLog, ISpendingJournal, IDisposable, IAsyncDi
     /// <exception cref="InputException">There is no run, it is of a newer version, or the system refuses.</exception>
     public static RunFolder OpenToRead(string path) => new(path, RunFiles.ReadDescription(path), heldLock: null);
 
+    /// <summary>Keeps scenario files in place of those the run began with, after its answers were read again by them.</summary>
+    /// <exception cref="InputException">The system refuses.</exception>
+    public void Replace(ImmutableArray<ScenarioSource> scenarios)
+    {
+        if (IsReadOnly) throw new InvalidOperationException("The run was opened to be read.");
+        RunDescription described = Description with { Scenarios = scenarios };
+        RunFiles.WriteDescription(Path, described);
+        Description = described;
+    }
+
     /// <inheritdoc/>
     public ValueTask AppendAsync(CallRecord record, CancellationToken cancellation) => _calls.AppendAsync(record, cancellation);
 
@@ -90,6 +103,9 @@ public sealed class RunFolder : IRunLog, ISpendingJournal, IDisposable, IAsyncDi
     public ValueTask AppendAsync(GeneratedOutput output, CancellationToken cancellation) => _outputs.AppendAsync(output, cancellation);
 
     /// <inheritdoc/>
+    public ValueTask AppendAsync(ScoredInstance instance, CancellationToken cancellation) => _instances.AppendAsync(instance, cancellation);
+
+    /// <inheritdoc/>
     public ValueTask AppendAsync(SkippedItem item, CancellationToken cancellation) => _skipped.AppendAsync(item, cancellation);
 
     /// <inheritdoc/>
@@ -97,13 +113,16 @@ public sealed class RunFolder : IRunLog, ISpendingJournal, IDisposable, IAsyncDi
 
     /// <inheritdoc/>
     public IAsyncEnumerable<EndedItem> ReadEndedAsync(CancellationToken cancellation) =>
-        _items.ReadEnded(cancellation).Concat(_outputs.ReadEnded(cancellation)).ToAsyncEnumerable();
+        _items.ReadEnded(cancellation).Concat(_outputs.ReadEnded(cancellation)).Concat(_instances.ReadEnded(cancellation)).ToAsyncEnumerable();
 
     /// <inheritdoc/>
     public IAsyncEnumerable<JudgedItem> ReadItemsAsync(CancellationToken cancellation) => _items.ReadLast(cancellation).ToAsyncEnumerable();
 
     /// <inheritdoc/>
     public IAsyncEnumerable<GeneratedOutput> ReadOutputsAsync(CancellationToken cancellation) => _outputs.ReadLast(cancellation).ToAsyncEnumerable();
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<ScoredInstance> ReadInstancesAsync(CancellationToken cancellation) => _instances.ReadLast(cancellation).ToAsyncEnumerable();
 
     /// <inheritdoc/>
     public IAsyncEnumerable<SkippedItem> ReadSkippedAsync(CancellationToken cancellation) => _skipped.ReadLast(cancellation).ToAsyncEnumerable();
@@ -139,12 +158,16 @@ public sealed class RunFolder : IRunLog, ISpendingJournal, IDisposable, IAsyncDi
     /// <summary>One generated output by its last end, without reading the others; null where there is none.</summary>
     public ValueTask<GeneratedOutput?> FindOutputAsync(ItemId item, CancellationToken cancellation) => new(_outputs.FindLast(item));
 
+    /// <summary>One instance of a scenario by its last end, without reading the others; null where it has not ended.</summary>
+    public ValueTask<ScoredInstance?> FindInstanceAsync(ItemId item, CancellationToken cancellation) => new(_instances.FindLast(item));
+
     /// <summary>Lets the folder go.</summary>
     public void Dispose()
     {
         _calls.Dispose();
         _items.Dispose();
         _outputs.Dispose();
+        _instances.Dispose();
         _skipped.Dispose();
         _events.Dispose();
         _spending.Dispose();

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization.Metadata;
 using Assay.Core.Judging;
 using Assay.Core.Runs;
+using Assay.Core.Scenarios;
 using Assay.Core.Texts;
 using Assay.Storage.Json;
 using Assay.Storage.Logs;
@@ -35,6 +36,10 @@ internal static class RunLogFormats
     public static RunLogFormat<GeneratedOutput> Outputs { get; } = Create<GeneratedOutput, OutputLine>(
         RunFiles.Outputs, StorageJson.Lines.OutputLine, OutputLine.Of, static line => line.ToOutput(),
         static output => (output.Id, output.Outcome == GenerationOutcome.Failed ? LogState.Failed : LogState.Whole));
+
+    public static RunLogFormat<ScoredInstance> Instances { get; } = Create<ScoredInstance, InstanceLine>(
+        RunFiles.Instances, StorageJson.Lines.InstanceLine, InstanceLine.Of, static line => line.ToInstance(),
+        static instance => (instance.Id, instance.Outcome == InstanceOutcome.Failed ? LogState.Failed : LogState.Whole));
 
     public static RunLogFormat<SkippedItem> Skipped { get; } = Create<SkippedItem, SkippedLine>(
         RunFiles.Skipped, StorageJson.Lines.SkippedLine,

@@ -13,7 +13,8 @@ public sealed record RunFinding(string File, long? Line, string Text);
 /// <param name="Calls">Whole lines of calls.</param>
 /// <param name="Items">Items that have ended.</param>
 /// <param name="Outputs">Outputs that were generated.</param>
-public sealed record RunVerification(IReadOnlyList<RunFinding> Findings, long Calls, long Items, long Outputs)
+/// <param name="Instances">Instances of scenarios that have ended, each for every model and repeat.</param>
+public sealed record RunVerification(IReadOnlyList<RunFinding> Findings, long Calls, long Items, long Outputs, long Instances)
 {
     /// <summary>
     /// Reads a whole run and proves it consistent: every line is a record, the indices agree with the logs, keys and identities are what they are the hash of,

@@ -3,6 +3,7 @@ using Assay.Core.Judging;
 using Assay.Core.Preferences;
 using Assay.Core.Responses;
 using Assay.Core.Runs;
+using Assay.Core.Scenarios;
 using Assay.Storage.Annotations;
 using Assay.Storage.Logs;
 
@@ -33,11 +34,17 @@ internal sealed class RunVerifier(string folder, CancellationToken cancellation)
             outputs.Add(output.Id);
             CheckKey(RunFiles.Outputs, line, output.Key);
         });
+        HashSet<ItemId> instances = [];
+        Check(RunLogFormats.Instances, (line, instance) =>
+        {
+            instances.Add(instance.Id);
+            CheckInstance(line, instance);
+        });
         Check(RunLogFormats.Skipped, static (_, _) => { });
         Check(RunLogFormats.Events, static (_, _) => { });
         Check(RunLogFormats.Spending, static (_, _) => { });
         CheckAnnotations(items.Count);
-        return new RunVerification(_findings, calls, items.Count, outputs.Count);
+        return new RunVerification(_findings, calls, items.Count, outputs.Count, instances.Count);
     }
 
     private long Check<T>(RunLogFormat<T> format, Action<long, T> check) where T : class
@@ -90,6 +97,15 @@ internal sealed class RunVerifier(string folder, CancellationToken cancellation)
         }
         if (item.Preference is not null and not (>= 0 and <= 1)) Find(RunFiles.Items, line, "the preference is not from 0 to 1.");
         foreach (Verdict verdict in item.Verdicts) CheckKey(RunFiles.Items, line, verdict.Key);
+    }
+
+    private void CheckInstance(long line, ScoredInstance instance)
+    {
+        if (instance.Id != ScoredInstance.IdOf(instance.Scenario, instance.Model, instance.Instance, instance.Repeat))
+            Find(RunFiles.Instances, line, "the identity is not that of scenario, model, instance and repeat.");
+        bool hasScores = !instance.Scores.IsEmpty, isAsked = instance.Outcome is not (InstanceOutcome.Failed or InstanceOutcome.Skipped);
+        if (hasScores && !isAsked) Find(RunFiles.Instances, line, $"the outcome {instance.Outcome} and the scores contradict each other.");
+        foreach (ResponseKey key in instance.Keys) CheckKey(RunFiles.Instances, line, key);
     }
 
     private void CheckKey(string file, long line, ResponseKey? key)

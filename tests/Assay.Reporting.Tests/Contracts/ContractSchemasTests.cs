@@ -12,6 +12,11 @@ public sealed class ContractSchemasTests
     [Fact]
     public void The_compare_schema_is_the_approved_one() => Approved.Verify(Schema("compare"), "json");
 
+    [Theory]
+    [InlineData("bench-table")]
+    [InlineData("bench-compare")]
+    public void A_benchmark_schema_is_the_approved_one(string name) => Approved.Verify(Schema(name), "json", variant: name);
+
     [Fact]
     public void The_plan_schema_is_the_approved_one() => Approved.Verify(Schema("plan"), "json");
 

@@ -1,12 +1,12 @@
 using System.Text;
 using System.Text.Json;
 
-namespace Assay.Evaluation.Verdicts;
+namespace Assay.Core.Texts;
 
 /// <summary>The JSON objects of an answer that may have text or a code block around them.</summary>
-internal static class JsonObjects
+public static class JsonObjects
 {
-    // Every attempt on text that only looks like JSON costs an exception; judges write a handful of braces.
+    // Every attempt on text that only looks like JSON costs an exception; models write a handful of braces.
     private const int MostAttempts = 1000;
 
     /// <summary>

@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+
+namespace Assay.Core.Scenarios;
+
+/// <summary>Gives a completion its scores.</summary>
+public static class InstanceScorer
+{
+    /// <summary>The values of all instance metrics of a scenario that apply; one that does not apply, or is no number, is absent.</summary>
+    public static ImmutableSortedDictionary<string, double> Score(Scenario scenario, ReadCompletion completion)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        ImmutableSortedDictionary<string, double>.Builder scores = ImmutableSortedDictionary.CreateBuilder<string, double>(StringComparer.Ordinal);
+        foreach (ScenarioMetric metric in scenario.Metrics)
+        {
+            if (metric is InstanceMetric instance && instance.Score(completion) is { } value && double.IsFinite(value)) scores[instance.ScoreName] = value;
+        }
+        return scores.ToImmutable();
+    }
+}
