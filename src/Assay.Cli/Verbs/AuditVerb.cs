@@ -13,6 +13,7 @@ internal static class AuditVerb
         group.Subcommands.Add(AuditCalibrationVerb.Create(terminal));
         group.Subcommands.Add(AuditContaminationVerb.Create(terminal, time));
         group.Subcommands.Add(AuditFactualityVerb.Create(terminal));
+        group.Subcommands.Add(AuditOverlapVerb.Create(terminal, time));
         return group;
     }
 }

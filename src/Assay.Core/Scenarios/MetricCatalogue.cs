@@ -11,5 +11,6 @@ public static class MetricCatalogue
     /// <summary>The metric of a name; null where there is none.</summary>
     public static ScenarioMetric? Find(string name) => ByName.GetValueOrDefault(name);
 
-    private static IEnumerable<ScenarioMetric> All() => [.. AccuracyMetrics.All, .. InstructionMetrics.All, .. LanguageMetrics.All, .. CalibrationMetrics.All, .. BbqMetrics.All, .. EfficiencyMetrics.All];
+    private static IEnumerable<ScenarioMetric> All() =>
+        [.. AccuracyMetrics.All, .. InstructionMetrics.All, .. LanguageMetrics.All, .. CalibrationMetrics.All, .. BbqMetrics.All, .. EfficiencyMetrics.All];
 }

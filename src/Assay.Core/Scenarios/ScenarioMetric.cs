@@ -37,7 +37,8 @@ public sealed record InstanceMetric : ScenarioMetric
 public sealed record CorpusMetric : ScenarioMetric
 {
     /// <summary>
-    /// Looks at the instances once, and gives what computes the value of a sample of them, by their places: one drawn twice counts twice. Null: it has no value.
+    /// Looks at the instances once, and gives what computes the value of a sample of them, by their places: one drawn twice counts twice. Null: it has no
+    /// value.
     /// </summary>
     public required Func<IReadOnlyList<ScoredInstance>, Func<IReadOnlyList<int>, double?>> Prepare { get; init; }
 

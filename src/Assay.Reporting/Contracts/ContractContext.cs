@@ -21,6 +21,7 @@ namespace Assay.Reporting.Contracts;
 [JsonSerializable(typeof(TextScoresContract))]
 [JsonSerializable(typeof(WatermarkContract))]
 [JsonSerializable(typeof(ContaminationContract))]
+[JsonSerializable(typeof(OverlapContract))]
 [JsonSerializable(typeof(JudgeEvaluationContract))]
 [JsonSerializable(typeof(PlanContract))]
 internal sealed partial class ContractContext : JsonSerializerContext

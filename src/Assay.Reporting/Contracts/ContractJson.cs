@@ -5,6 +5,7 @@ using System.Text.Json;
 using Assay.Core.Audits.Calibration;
 using Assay.Core.Audits.Contamination;
 using Assay.Core.Audits.Factuality;
+using Assay.Core.Audits.Overlap;
 using Assay.Core.Comparisons;
 using Assay.Core.Errors;
 using Assay.Core.JudgeEvaluations;
@@ -119,6 +120,13 @@ public static class ContractJson
     {
         ArgumentNullException.ThrowIfNull(report);
         return Finish(JsonSerializer.Serialize(ContaminationContract.Of(report), ContractContext.Readable.ContaminationContract));
+    }
+
+    /// <summary>An audit for overlap as JSON text.</summary>
+    public static string Render(OverlapReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return Finish(JsonSerializer.Serialize(OverlapContract.Of(report), ContractContext.Readable.OverlapContract));
     }
 
     /// <summary>The threshold of a report that <see cref="Render(FactualityReport)"/> wrote.</summary>

@@ -27,6 +27,7 @@ public static class ContractSchemas
         ["lm-score"] = ("assay lm score --format json, version 1", static () => ContractContext.Readable.TextScoresContract),
         ["watermark"] = ("assay watermark detect --format json, version 1", static () => ContractContext.Readable.WatermarkContract),
         ["contamination"] = ("assay audit contamination --format json, version 1", static () => ContractContext.Readable.ContaminationContract),
+        ["overlap"] = ("assay audit overlap --format json, version 1", static () => ContractContext.Readable.OverlapContract),
     };
 
     private static readonly JsonSchemaExporterOptions ExporterOptions = new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Describe };

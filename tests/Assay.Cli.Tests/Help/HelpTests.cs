@@ -44,6 +44,7 @@ public sealed class HelpTests
     [InlineData("audit calibration")]
     [InlineData("audit factuality")]
     [InlineData("audit contamination")]
+    [InlineData("audit overlap")]
     [InlineData("lm")]
     [InlineData("lm train")]
     [InlineData("lm score")]
