@@ -32,6 +32,25 @@ public class BenchWireTests
         Assert.False(Directory.Exists(scene.File("run")));
     }
 
+    [Theory]
+    [InlineData("generation", "answer: whole", "judge-model", 12)]
+    [InlineData("{ kind: multiple-choice-separate, calibrated: true }", "", "scorer", 48)]
+    public async Task A_dry_run_tells_stored_answers_from_calls(string adapter, string answer, string model, int calls)
+    {
+        await using RunScene scene = await StartScorerAsync(static _ => -1);
+        string spec = WriteScenario(scene, adapter, answer);
+        string[] command = ["bench", "run", spec, "--model", model, "--run"];
+        CommandRun nothing = await scene.Run([.. command, scene.File("run"), "--dry-run"]);
+        Assert.Contains($"  calls          {calls}\n", nothing.Out, StringComparison.Ordinal);
+        Assert.Contains("  stored         0 answers", nothing.Out, StringComparison.Ordinal);
+        Assert.Equal(0, (await scene.Run([.. command, scene.File("part"), "--limit", "3"])).ExitCode);
+        int sent = scene.Server.CallCount;
+        CommandRun some = await scene.Run([.. command, scene.File("run"), "--dry-run"]);
+        Assert.Contains($"  stored         {calls / 4} answers", some.Out, StringComparison.Ordinal);
+        Assert.Contains($"  calls          {calls * 3 / 4}\n", some.Out, StringComparison.Ordinal);
+        Assert.Equal(sent, scene.Server.CallCount);
+    }
+
     [Fact]
     public async Task A_budget_stops_the_run_before_it_is_passed_and_the_run_goes_on()
     {
