@@ -24,6 +24,9 @@ internal sealed record Checkout(string Root)
     /// <summary>The page with the measured coverage of prediction-powered win rates.</summary>
     public string PredictionPoweredPage => Path.Combine(Root, "docs", "prediction-powered.md");
 
+    /// <summary>The page on the audit of calibration.</summary>
+    public string CalibrationPage => Path.Combine(Root, "docs", "calibration-audit.md");
+
     /// <summary>PandaLM's recorded judgements beside the checkout; may not exist.</summary>
     public string PandaLm => Path.GetFullPath(Path.Combine(Root, "..", "shared", "data", "pandalm"));
 

@@ -1,6 +1,7 @@
 using Assay.Core.Errors;
 using Assay.Studies;
 using Assay.Studies.Annotators;
+using Assay.Studies.Calibration;
 using Assay.Studies.Contamination;
 using Assay.Studies.People;
 using Assay.Studies.Samples;
@@ -21,6 +22,9 @@ try
             return 0;
         case ["contamination"]:
             await ContaminationStudy.RunAsync(checkout, Console.Error);
+            return 0;
+        case ["calibration"]:
+            CalibrationCommand.Run(checkout, Console.Error);
             return 0;
         case ["watermarks"]:
             WatermarkCommand.Run(checkout, texts: 400, Console.Error);
@@ -45,6 +49,7 @@ try
                   validity                     write the tables of docs/validity.md again
                   sequences                    write the table of docs/confidence-sequences.md again
                   annotators                   write the table of docs/simulated-annotators.md again
+                  calibration                  write the table of docs/calibration-audit.md again
                   contamination                write the tables of docs/contamination.md again
                   watermarks                   write the tables of docs/watermarks.md again
                   validity glance N [TABLE]    print the tables, or those whose name begins so, from N replications

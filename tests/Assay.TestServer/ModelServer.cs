@@ -29,7 +29,8 @@ public sealed class ModelServer : IAsyncDisposable
     private ModelServer(ModelServerOptions options)
     {
         _options = options;
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        // The host watches its content root for settings; the working folder is where runs are written, and every write there would be work for it.
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {

@@ -46,7 +46,8 @@ internal static class BenchmarkLoader
             }
         });
         if (errors.FirstOrDefault(static error => error is not null) is { } first) throw new InputException(first.Message, first);
-        Dictionary<string, RecordedAnswers> answers = recorded.ToDictionary(static model => model.Name, static model => new RecordedAnswers(model.Name), StringComparer.Ordinal);
+        Dictionary<string, RecordedAnswers> answers =
+            recorded.ToDictionary(static model => model.Name, static model => new RecordedAnswers(model.Name), StringComparer.Ordinal);
         List<string> notes = [.. Missing(loaded, recorded)];
         foreach (LoadedScenario scenario in loaded.OfType<LoadedScenario>())
         {
@@ -57,7 +58,8 @@ internal static class BenchmarkLoader
                     notes.Add(string.Create(CultureInfo.InvariantCulture, $"{file}: {fit.Strange} of {fit.Completions} completions are to no instance of {scenario.Task.Scenario.Name}."));
             }
         }
-        LoadedFile[] files = [.. loaded.OfType<LoadedScenario>().SelectMany(static scenario => scenario.Files).DistinctBy(static file => (file.Role, file.Path))];
+        LoadedFile[] files =
+            [.. loaded.OfType<LoadedScenario>().SelectMany(static scenario => scenario.Files).DistinctBy(static file => (file.Role, file.Path))];
         ImmutableArray<RunInput> described = await InputFiles.DescribeAsync(files.Select(static file => (file.Role, file.Path)), cancellation);
         return new BenchmarkPlan
         {

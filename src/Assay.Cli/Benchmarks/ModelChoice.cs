@@ -46,7 +46,8 @@ internal sealed record ModelChoice(ImmutableArray<ModelSpecification> Asked, Imm
         // A file's name may have a # in it.
         int mark = File.Exists(rest) ? -1 : rest.LastIndexOf('#');
         (string path, string? column) = mark < 0 ? (rest, null) : (rest[..mark], rest[(mark + 1)..]);
-        if (!Path.Exists(path)) throw new InputException($"There is no {path} with recorded completions; name a file, or a folder with a file for each scenario.");
+        if (!Path.Exists(path)) throw new InputException(
+            $"There is no {path} with recorded completions; name a file, or a folder with a file for each scenario.");
         string? name = prefix > 0 ? typed[..(prefix - 1)] : null;
         if (name is "") throw new InputException($"'{typed}' has no name before the equals sign; write NAME=recorded:FILE, or recorded:FILE.");
         return new RecordedModel(name ?? NameOf(path, column), path, column);

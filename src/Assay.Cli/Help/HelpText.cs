@@ -43,7 +43,7 @@ internal static class HelpText
         Heading(writer, "Usage");
         writer.WriteLine("  " + Usage(root));
         Heading(writer, "Verbs");
-        foreach (Command verb in root.Subcommands.SelectMany(static verb => verb is VerbGroup ? verb.Subcommands : [verb])) WriteSummary(verb, writer, width);
+        WriteSummaries([.. root.Subcommands.SelectMany(static verb => verb is VerbGroup ? verb.Subcommands : [verb])], writer, width);
         Heading(writer, "Options");
         foreach (Option option in root.Options) WriteOption(option, writer, width);
         Heading(writer, "Exit codes");
@@ -61,11 +61,14 @@ internal static class HelpText
         Heading(writer, "Usage");
         writer.WriteLine("  " + Usage(group));
         Heading(writer, "Verbs");
-        foreach (Command verb in group.Subcommands) WriteSummary(verb, writer, width);
+        WriteSummaries([.. group.Subcommands], writer, width);
     }
 
-    private static void WriteSummary(Command verb, TextWriter writer, int width) =>
-        TextLayout.Term(writer, FullName(verb), verb.Description!, TermColumn / 2 + 1, width);
+    private static void WriteSummaries(IReadOnlyList<Command> verbs, TextWriter writer, int width)
+    {
+        int column = verbs.Max(static verb => FullName(verb).Length) + 4;
+        foreach (Command verb in verbs) TextLayout.Term(writer, FullName(verb), verb.Description!, column, width);
+    }
 
     private static void WriteVerb(VerbCommand verb, TextWriter writer, int width)
     {
@@ -84,7 +87,7 @@ internal static class HelpText
         Heading(writer, "Examples");
         foreach (Example example in verb.Examples)
         {
-            TextLayout.Paragraph(writer, example.Purpose + ":", 2, width);
+            TextLayout.Paragraph(writer, example.Purpose + (example.Purpose.EndsWith('?') ? "" : ":"), 2, width);
             writer.WriteLine("    " + example.CommandLine);
         }
     }
@@ -105,7 +108,9 @@ internal static class HelpText
     private static string RequiredOptions(Command verb) =>
         string.Concat(verb.Options.Where(option => option.Required).Select(option => $" {option.Name} {option.HelpName}"));
 
-    private static string ArgumentUsage(Argument argument) =>
-        $" {(argument.Arity.MinimumNumberOfValues == 0 && argument.Arity.MaximumNumberOfValues == 1 ? $"[{argument.Name}]" : argument.Name)}"
-        + (argument.Arity.MaximumNumberOfValues > 1 ? "..." : "");
+    private static string ArgumentUsage(Argument argument)
+    {
+        string name = argument.Name + (argument.Arity.MaximumNumberOfValues > 1 ? "..." : "");
+        return argument.Arity.MinimumNumberOfValues == 0 ? $" [{name}]" : $" {name}";
+    }
 }

@@ -41,29 +41,23 @@ internal sealed class CommonOptions(bool comparesPairs)
         "--gamed-baselines", "FILE",
         "CSV with columns index, generator, std_delta_len, instruction_difficulty, preference: goes with --instruction-difficulty. Default: none.");
 
-    public Option<double> ConfidenceLevel { get; } = OptionFactory.Number(
-        "--confidence", "Level of all intervals, strictly between 0 and 1.", 0.95, Confidence.Wanted, Confidence.Problem);
+    public Option<double> ConfidenceLevel { get; } = StandardOptions.ConfidenceLevel();
 
     public Option<int> Bootstrap { get; } = OptionFactory.Number(
         "--bootstrap", "Resamples of the instructions, with refit, behind the errors of length-controlled win rates; 0 takes the sandwich estimate, "
             + "which is fast" + (comparesPairs ? "." : "; for bradley-terry 0 takes 1000 resamples."),
         0, "takes a whole number", BootstrapProblem);
 
-    public Option<ulong> Seed { get; } = OptionFactory.Number<ulong>(
-        "--seed", "Seed of everything random: the same inputs and seed give the same numbers.",
-        0, "takes a whole number that is not negative", static _ => null);
+    public Option<ulong> Seed { get; } = StandardOptions.Seed();
 
     public Option<RowGrouping> By { get; } = OptionFactory.ChoiceWithoutDefault(
         "--by", "Add win rates by data set. Default: not added.", ("dataset", RowGrouping.Dataset));
 
-    public Option<string?> Output { get; } = OptionFactory.Text(
-        "--output", "FILE", "Write the result here, whole or not at all. Default: standard output.", "-o");
+    public Option<string?> Output { get; } = StandardOptions.Output();
 
-    public Option<ProgressKind> Progress { get; } = OptionFactory.ChoiceWithoutDefault(
-        "--progress", "Progress on standard error. Default: a bar on a terminal, nothing elsewhere.",
-        ("plain", ProgressKind.Plain), ("json", ProgressKind.Json), ("none", ProgressKind.None));
+    public Option<ProgressKind> Progress { get; } = StandardOptions.Progress();
 
-    public Option<bool> Quiet { get; } = new("--quiet", "-q") { Description = "Nothing on standard error but errors. Default: off." };
+    public Option<bool> Quiet { get; } = StandardOptions.Quiet();
 
     /// <summary>Options about people's judgements.</summary>
     public PeopleOptions People { get; } = new(comparesPairs);

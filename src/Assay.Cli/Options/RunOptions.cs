@@ -14,20 +14,15 @@ internal sealed class RunOptions
     };
 
     private readonly Option<int?> _limit = OptionFactory.NumberOrNone<int>(
-        "--limit", "N", "At most so many instructions. Default: all.", "takes a whole number", AtLeastOne);
+        "--limit", "N", "At most so many instructions. Default: all.", "takes a whole number",
+        static number => number < 1 ? "takes a number of at least 1" : null);
 
-    private readonly Option<int?> _concurrency = OptionFactory.NumberOrNone<int>(
-        "--concurrency", "auto|N", "Calls of a model at once; auto grows and backs off by what the endpoint takes. Default: auto.",
-        "takes auto or a whole number", AtLeastOne, absent: "auto");
+    private readonly Option<int?> _concurrency = StandardOptions.Concurrency();
 
-    private readonly Option<decimal?> _maxCost = OptionFactory.NumberOrNone<decimal>(
-        "--max-cost", "USD", "Stop before the next call could pass this sum, all sessions of the run together. Default: no limit.",
-        "takes an amount in US dollars", static most => most < 0 ? "takes an amount that is not negative" : null);
+    private readonly Option<decimal?> _maxCost = StandardOptions.MaxCost(
+        "Stop before the next call could pass this sum, all sessions of the run together. Default: no limit.");
 
-    private readonly Option<bool> _offline = new("--offline")
-    {
-        Description = "Answer only from what is stored, and fail on the first answer that is not there. Default: off.",
-    };
+    private readonly Option<bool> _offline = StandardOptions.Offline();
 
     private readonly Option<bool> _dryRun = new("--dry-run")
     {
@@ -40,11 +35,9 @@ internal sealed class RunOptions
     private readonly Option<string?> _config = OptionFactory.Text(
         "--config", "FILE", "The models. Default: assay.yaml in the working folder; without it OPENAI_API_KEY or a local server.");
 
-    private readonly Option<ProgressKind> _progress = OptionFactory.ChoiceWithoutDefault(
-        "--progress", "Progress on standard error. Default: a bar on a terminal, nothing elsewhere.",
-        ("plain", ProgressKind.Plain), ("json", ProgressKind.Json), ("none", ProgressKind.None));
+    private readonly Option<ProgressKind> _progress = StandardOptions.Progress();
 
-    private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Nothing on standard error but errors. Default: off." };
+    private readonly Option<bool> _quiet = StandardOptions.Quiet();
 
     /// <summary>The file of models, which other options may need before the rest is read.</summary>
     public Option<string?> Config => _config;
@@ -52,9 +45,11 @@ internal sealed class RunOptions
     /// <summary>Adds everything to a verb, in groups for its help.</summary>
     /// <param name="verb">The verb.</param>
     /// <param name="what">The verb's own options that say what is done.</param>
-    public void AddTo(VerbCommand verb, IReadOnlyList<Option> what)
+    /// <param name="more">The verb's own groups, which follow those.</param>
+    public void AddTo(VerbCommand verb, IReadOnlyList<Option> what, params IEnumerable<OptionGroup> more)
     {
         verb.AddGroup("What is done", [.. what, _run, _limit]);
+        foreach (OptionGroup group in more) verb.AddGroup(group.Title, group.Options);
         verb.AddGroup("Calls and costs", [_concurrency, _maxCost, _dryRun, _offline]);
         verb.AddGroup("Where things are", [_store, _config]);
         verb.AddGroup("What is shown", [_progress, _quiet]);
@@ -74,8 +69,6 @@ internal sealed class RunOptions
         Progress = parse.GetValue(_progress),
         Quiet = parse.GetValue(_quiet),
     };
-
-    private static string? AtLeastOne(int number) => number < 1 ? "takes a number of at least 1" : null;
 }
 
 /// <summary>What the user asked for with the options of runs.</summary>

@@ -14,15 +14,13 @@ internal sealed class TableOptions
         Arity = ArgumentArity.OneOrMore,
     };
 
-    public Option<double> ConfidenceLevel { get; } = OptionFactory.Number(
-        "--confidence", "Level of all intervals, strictly between 0 and 1.", 0.95, Confidence.Wanted, Confidence.Problem);
+    public Option<double> ConfidenceLevel { get; } = StandardOptions.ConfidenceLevel();
 
     public Option<int> Bootstrap { get; } = OptionFactory.Number(
         "--bootstrap", "Resamples of the instances behind intervals of win rates, of means over scenarios, and of metrics that are no mean.",
         1000, "takes a whole number", static resamples => resamples < 100 ? "takes at least 100 resamples (fewer say nothing reliable about the ends of an interval)" : null);
 
-    public Option<ulong> Seed { get; } = OptionFactory.Number<ulong>(
-        "--seed", "Seed of the resampling: the same runs and seed give the same numbers.", 0, "takes a whole number that is not negative", static _ => null);
+    public Option<ulong> Seed { get; } = StandardOptions.Seed("Seed of the resampling: the same runs and seed give the same numbers.");
 
     public Option<bool> WithoutGroups { get; } = new("--no-groups") { Description = "Leave out the figures of groups. Default: they are shown." };
 

@@ -25,7 +25,8 @@ internal sealed class RunReparse(CommandTerminal terminal, TimeProvider time)
     {
         PeopleNotes notes = new(terminal, request.Quiet);
         using RunFolder run = RunFolder.Open(request.Run);
-        JudgeDefinition own = run.Description.Judge ?? throw new InputException($"{request.Run} is a run of outputs and has no verdicts; name a run of judgements.");
+        JudgeDefinition own = run.Description.Judge ?? throw new InputException(
+            $"{request.Run} is a run of outputs and has no verdicts; name a run of judgements.");
         JudgeDefinition judge = judgeName is null ? own : await OtherAsync(request, judgeName, own, notes, cancellation);
         JudgeRunOptions options = RunJudging.OptionsOf(run.Description) with { Judge = judge, FenceSecret = await SecretAsync(request, judge, cancellation) };
         HashSet<string> stripsThinking = [.. run.Description.Models.Where(static model => model.StripThinking).Select(static model => model.Name)];

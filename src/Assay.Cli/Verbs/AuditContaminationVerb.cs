@@ -40,38 +40,23 @@ internal sealed class AuditContaminationVerb
         "--shards", "Parts of the set, each scored as one context; at least two examples each.", 10, "takes a whole number of at least 1",
         static number => number >= 1 ? null : "takes a whole number of at least 1");
 
-    private readonly Option<ulong> _seed = OptionFactory.Number<ulong>(
-        "--seed", "Seed of the permutations.", 0, "takes a whole number that is not negative", static _ => null);
+    private readonly Option<ulong> _seed = StandardOptions.Seed("Seed of the permutations.");
 
-    private readonly Option<int?> _concurrency = OptionFactory.NumberOrNone<int>(
-        "--concurrency", "auto|N", "Calls at once; auto grows and backs off by what the endpoint takes. Default: auto.",
-        "takes auto or a whole number", static number => number < 1 ? "takes a number of at least 1" : null, absent: "auto");
+    private readonly Option<int?> _concurrency = StandardOptions.Concurrency();
 
-    private readonly Option<decimal?> _maxCost = OptionFactory.NumberOrNone<decimal>(
-        "--max-cost", "USD", "Stop before the next call could pass this sum; the same command goes on from what is stored. Default: no limit.",
-        "takes an amount in US dollars", static most => most < 0 ? "takes an amount that is not negative" : null);
+    private readonly Option<decimal?> _maxCost = StandardOptions.MaxCost(
+        "Stop before the next call could pass this sum; the same command goes on from what is stored. Default: no limit.");
 
-    private readonly Option<bool> _offline = new("--offline")
-    {
-        Description = "Answer only from what is stored, and fail on the first answer that is not there. Default: off.",
-    };
+    private readonly Option<bool> _offline = StandardOptions.Offline();
 
     private readonly Option<string?> _store = OptionFactory.Text(
         "--store", "DIR", "The response store. Default: .assay/responses in the working folder.");
 
     private readonly Option<string?> _config = OptionFactory.Text("--config", "FILE", "The models. Default: assay.yaml in the working folder.");
 
-    private readonly Option<OutputFormat> _format = OptionFactory.Choice(
-        "--format", "The form of the result.", OutputFormat.Table, ("table", OutputFormat.Table), ("json", OutputFormat.Json));
+    private readonly ResultOptions _result = new();
 
-    private readonly Option<string?> _output = OptionFactory.Text(
-        "--output", "FILE", "Write the result here, whole or not at all. Default: standard output.", "-o");
-
-    private readonly Option<ProgressKind> _progress = OptionFactory.ChoiceWithoutDefault(
-        "--progress", "Progress on standard error. Default: a bar on a terminal, nothing elsewhere.",
-        ("plain", ProgressKind.Plain), ("json", ProgressKind.Json), ("none", ProgressKind.None));
-
-    private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Nothing on standard error but errors. Default: off." };
+    private readonly Option<ProgressKind> _progress = StandardOptions.Progress();
 
     private AuditContaminationVerb(CommandTerminal terminal, TimeProvider time) => (_terminal, _time) = (terminal, time);
 
@@ -93,16 +78,14 @@ internal sealed class AuditContaminationVerb
         command.AddGroup("What is tested", [verb._model, verb._field, verb._permutations, verb._shards, verb._seed]);
         command.AddGroup("Calls and costs", [verb._concurrency, verb._maxCost, verb._offline]);
         command.AddGroup("Where things are", [verb._store, verb._config]);
-        command.AddGroup("What is written", [verb._format, verb._output, verb._progress, verb._quiet]);
+        verb._result.AddTo(command, verb._progress);
         command.SetAction(verb.RunAsync);
         return command;
     }
 
     private async Task<int> RunAsync(ParseResult parse, CancellationToken cancellation)
     {
-        string? output = parse.GetValue(_output);
-        ResultWriter.Check("--output", output);
-        PeopleNotes notes = new(_terminal, parse.GetValue(_quiet));
+        ResultTarget target = _result.Read(parse, _terminal);
         IReadOnlyList<string> examples = ExampleFile.Read(parse.GetRequiredValue(_file), parse.GetValue(_field) ?? "text", cancellation);
         ContaminationOptions options = new()
         {
@@ -111,22 +94,13 @@ internal sealed class AuditContaminationVerb
             Seed = parse.GetValue(_seed),
         };
         ContaminationReport report;
-        using (ScorerSource source = await ScorerSource.OpenAsync(parse.GetRequiredValue(_model), Calls(parse), _terminal, _time, notes.Note, cancellation))
-        using (ProgressDisplay progress = ProgressDisplay.Create(parse.GetValue(_progress), parse.GetValue(_quiet), _terminal, _time))
+        using (ScorerSource source = await ScorerSource.OpenAsync(parse.GetRequiredValue(_model), Calls(parse), _terminal, _time, target.People.Note, cancellation))
+        using (ProgressDisplay progress = ProgressDisplay.Create(parse.GetValue(_progress), target.IsQuiet, _terminal, _time))
         {
             progress.Begin(ProgressStage.Scoring, options.Shards * (options.Permutations + 1));
             report = await ContaminationAudit.RunAsync(examples, source.Scorer, options, source.Concurrency, progress.Advance, cancellation);
         }
-        if (parse.GetValue(_format) == OutputFormat.Json)
-        {
-            ResultWriter.WriteText(ContractJson.Render(report), output, _terminal);
-            foreach (string note in report.Notes) notes.Note(note);
-        }
-        else
-        {
-            ResultWriter.WriteTable(console => ContaminationTable.Write(report, console), output, _terminal);
-        }
-        notes.Written(output);
+        target.Write(console => ContaminationTable.Write(report, console), () => ContractJson.Render(report), report.Notes);
         return ExitCode.Done;
     }
 

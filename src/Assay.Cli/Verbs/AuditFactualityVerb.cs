@@ -24,10 +24,10 @@ internal sealed class AuditFactualityVerb
     };
 
     private readonly Option<string?> _score = OptionFactory.Text(
-        "--score", "METHOD", "The score of a claim: its field METHOD-score, else METHOD; its noise is added. Needed but with --apply. Default: none.");
+        "--score", "METHOD", "The score of a claim: its field METHOD-score, else METHOD; its noise is added. Needed, except with --apply. Default: none.");
 
     private readonly Option<double?> _alpha = OptionFactory.NumberOrNone<double>(
-        "--alpha", "A", "Probability with which a filtered output may be incorrect. Needed but with --apply. Default: none.",
+        "--alpha", "A", "Probability with which a filtered output may be incorrect. Needed, except with --apply. Default: none.",
         "takes a number strictly between 0 and 1", static alpha => alpha is > 0 and < 1 ? null : "takes a number strictly between 0 and 1");
 
     private readonly Option<double> _share = OptionFactory.Number(
@@ -51,26 +51,15 @@ internal sealed class AuditFactualityVerb
         "--split", "SHARE", "Check coverage: calibrate on this random share of the prompts, filter the rest. Default: off.",
         "takes a number strictly between 0 and 1", static share => share is > 0 and < 1 ? null : "takes a number strictly between 0 and 1");
 
-    private readonly Option<ulong> _seed = OptionFactory.Number<ulong>(
-        "--seed", "Seed of --split.", 0, "takes a whole number that is not negative", static _ => null);
+    private readonly Option<ulong> _seed = StandardOptions.Seed("Seed of --split.");
 
-    private readonly Option<double> _confidence = OptionFactory.Number(
-        "--confidence", "Level of all intervals, strictly between 0 and 1.", 0.95, Confidence.Wanted, Confidence.Problem);
+    private readonly Option<double> _confidence = StandardOptions.ConfidenceLevel();
 
     private readonly Option<string?> _apply = OptionFactory.Text(
         "--apply", "REPORT.json",
         "Filter FILE with the threshold of this report (from --format json) and write what is left as JSON Lines. Default: off.");
 
-    private readonly Option<OutputFormat> _format = OptionFactory.Choice(
-        "--format", "The form of the result.", OutputFormat.Table, ("table", OutputFormat.Table), ("json", OutputFormat.Json), ("csv", OutputFormat.Csv));
-
-    private readonly Option<string?> _plot = OptionFactory.Text(
-        "--plot", "FILE.svg", "Draw coverage and removal by alpha here, as SVG. Default: no plot.");
-
-    private readonly Option<string?> _output = OptionFactory.Text(
-        "--output", "FILE", "Write the result here, whole or not at all. Default: standard output.", "-o");
-
-    private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Nothing on standard error but errors. Default: off." };
+    private readonly ResultOptions _result = new(hasCsv: true, plot: "coverage and removal by alpha");
 
     private AuditFactualityVerb(CommandTerminal terminal) => _terminal = terminal;
 
@@ -93,7 +82,7 @@ internal sealed class AuditFactualityVerb
         command.AddGroup("What is guaranteed", [verb._score, verb._alpha, verb._share, verb._acceptable]);
         command.AddGroup("How it is checked", [verb._leaveOneOut, verb._split, verb._seed, verb._confidence]);
         command.AddGroup("Filtering", [verb._apply]);
-        command.AddGroup("What is written", [verb._format, verb._plot, verb._output, verb._quiet]);
+        verb._result.AddTo(command);
         command.Validators.Add(verb.CheckTogether);
         command.SetAction((parse, cancellation) => Task.FromResult(verb.Run(parse, cancellation)));
         return command;
@@ -102,51 +91,30 @@ internal sealed class AuditFactualityVerb
     private int Run(ParseResult parse, CancellationToken cancellation)
     {
         string file = parse.GetRequiredValue(_file);
-        ResultWriter.Check("--output", parse.GetValue(_output));
-        if (parse.GetValue(_apply) is string report) Filter(file, report, parse, cancellation);
-        else Calibrate(file, parse, cancellation);
+        ResultTarget target = _result.Read(parse, _terminal);
+        if (parse.GetValue(_apply) is string report) Filter(file, report, target, parse, cancellation);
+        else Calibrate(file, target, parse, cancellation);
         return ExitCode.Done;
     }
 
-    private void Calibrate(string file, ParseResult parse, CancellationToken cancellation)
+    private void Calibrate(string file, ResultTarget target, ParseResult parse, CancellationToken cancellation)
     {
-        (string? output, string? plotPath) = (parse.GetValue(_output), parse.GetValue(_plot));
-        ResultWriter.CheckPlot(plotPath, output);
         string score = parse.GetValue(_score)!;
         IReadOnlyList<PromptClaims> prompts = ClaimFile.Read(file, score, Acceptable(parse), needsLabels: true, cancellation);
         FactualityReport report = FactualityAudit.Run(prompts, score, Options(parse), cancellation);
-        string? plot = plotPath is null ? null : FactualityPlot.Render(report);
-        switch (parse.GetValue(_format))
-        {
-            case OutputFormat.Json:
-                ResultWriter.WriteText(ContractJson.Render(report), output, _terminal);
-                break;
-            case OutputFormat.Csv:
-                ResultWriter.WriteText(FactualityCsv.Render(report), output, _terminal);
-                break;
-            default:
-                ResultWriter.WriteTable(console => FactualityTable.Write(report, console), output, _terminal);
-                break;
-        }
-        if (plotPath is not null) ResultWriter.WriteText(plot!, plotPath, _terminal);
-        PeopleNotes notes = new(_terminal, parse.GetValue(_quiet));
-        if (parse.GetValue(_format) != OutputFormat.Table)
-        {
-            foreach (string note in report.Notes) notes.Note(note);
-        }
-        notes.Written(output, plotPath);
+        target.Write(
+            console => FactualityTable.Write(report, console), () => ContractJson.Render(report), report.Notes, () => FactualityCsv.Render(report),
+            () => FactualityPlot.Render(report));
     }
 
-    private void Filter(string file, string report, ParseResult parse, CancellationToken cancellation)
+    private void Filter(string file, string report, ResultTarget target, ParseResult parse, CancellationToken cancellation)
     {
-        string? output = parse.GetValue(_output);
         FactualityThreshold threshold = ContractJson.ReadThreshold(TextFile.Read(report), report);
         IReadOnlyList<PromptClaims> prompts = ClaimFile.Read(file, threshold.Score, Acceptable(parse), needsLabels: false, cancellation);
-        ResultWriter.WriteText(FilteredClaims.Render(prompts, threshold), output, _terminal);
-        PeopleNotes notes = new(_terminal, parse.GetValue(_quiet));
+        ResultWriter.WriteText(FilteredClaims.Render(prompts, threshold), target.Path, _terminal);
         int claims = prompts.Sum(static prompt => prompt.Claims.Length), kept = prompts.Sum(prompt => prompt.Above(threshold.Value).Count());
-        notes.Note($"kept {kept} of {claims} claims of {prompts.Count} outputs.");
-        notes.Written(output);
+        target.People.Note($"kept {kept} of {claims} claims of {prompts.Count} outputs.");
+        target.People.Written(target.Path);
     }
 
     private FactualityOptions Options(ParseResult parse) => new()
@@ -169,7 +137,7 @@ internal sealed class AuditFactualityVerb
         {
             if (!applies && !IsGiven(result, option)) result.AddError($"{option.Name} is missing: name it, or filter with a stored threshold by --apply");
         }
-        foreach (Option option in new Option[] { _score, _alpha, _share, _acceptable, _leaveOneOut, _split, _seed, _confidence, _format, _plot })
+        foreach (Option option in (Option[])[_score, _alpha, _share, _acceptable, _leaveOneOut, _split, _seed, _confidence, .. _result.Forms])
         {
             if (applies && IsGiven(result, option)) result.AddError($"{option.Name} has no place beside --apply, which filters as the report says");
         }

@@ -10,8 +10,10 @@ internal static class AuditVerb
     public static VerbGroup Create(CommandTerminal terminal, TimeProvider time)
     {
         VerbGroup group = new("audit", "Guarantees about what models say, and proofs of what they saw.");
+        group.Subcommands.Add(AuditCalibrationVerb.Create(terminal));
         group.Subcommands.Add(AuditContaminationVerb.Create(terminal, time));
         group.Subcommands.Add(AuditFactualityVerb.Create(terminal));
+        group.Subcommands.Add(AuditOverlapVerb.Create(terminal, time));
         return group;
     }
 }

@@ -22,8 +22,7 @@ internal sealed class BenchCheckVerb
     private readonly Option<string?> _model = OptionFactory.Text(
         "--model", "recorded:FILE", "Recorded completions, whose answers are read. Default: none, and the rule reads the right answers themselves.");
 
-    private readonly Option<ulong> _seed = OptionFactory.Number<ulong>(
-        "--seed", "Seed of the examples that are drawn.", 0, "takes a whole number that is not negative", static _ => null);
+    private readonly Option<ulong> _seed = StandardOptions.Seed("Seed of the examples that are drawn.");
 
     private BenchCheckVerb(CommandTerminal terminal) => _terminal = terminal;
 
@@ -49,7 +48,8 @@ internal sealed class BenchCheckVerb
     private async Task<int> RunAsync(ParseResult parse, CancellationToken cancellation)
     {
         string[] models = parse.GetValue(_model) is { } model ? [model] : [];
-        IReadOnlyList<RecordedModel> recorded = models.Length == 0 ? [] : (await ModelChoice.ReadAsync(models, () => NoModels(models[0]), cancellation)).Recorded;
+        IReadOnlyList<RecordedModel> recorded =
+            models.Length == 0 ? [] : (await ModelChoice.ReadAsync(models, () => NoModels(models[0]), cancellation)).Recorded;
         BenchmarkRequest request = new(parse.GetRequiredValue(_specs), parse.GetValue(_data), null, null, parse.GetValue(_seed), 1);
         BenchmarkPlan plan = await BenchmarkLoader.LoadAsync(request, recorded, cancellation);
         foreach (ScenarioToRun task in plan.Scenarios) Show(task, recorded.Count == 0 ? null : plan.Recorded[recorded[0].Name]);

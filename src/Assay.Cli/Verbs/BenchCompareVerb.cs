@@ -28,14 +28,9 @@ internal sealed class BenchCompareVerb
 
     private readonly Option<string?> _metric = OptionFactory.Text("--metric", "NAME", "The metric that is compared. Default: the main one of each scenario.");
 
-    private readonly Option<double> _confidence = OptionFactory.Number(
-        "--confidence", "Level of all intervals, strictly between 0 and 1.", 0.95, Confidence.Wanted, Confidence.Problem);
+    private readonly Option<double> _confidence = StandardOptions.ConfidenceLevel();
 
-    private readonly Option<OutputFormat> _format = OptionFactory.Choice(
-        "--format", "The form of the result.", OutputFormat.Table, ("table", OutputFormat.Table), ("json", OutputFormat.Json));
-
-    private readonly Option<string?> _output = OptionFactory.Text(
-        "--output", "FILE", "Write the result here, whole or not at all. Default: standard output.", "-o");
+    private readonly ResultOptions _result = new();
 
     private BenchCompareVerb(CommandTerminal terminal) => _terminal = terminal;
 
@@ -51,7 +46,7 @@ internal sealed class BenchCompareVerb
         };
         command.Arguments.Add(verb._folders);
         command.AddGroup("What is compared", [verb._models, verb._metric, verb._confidence]);
-        command.AddGroup("What is written", [verb._format, verb._output]);
+        verb._result.AddTo(command);
         command.Validators.Add(verb.CheckModels);
         command.SetAction(verb.RunAsync);
         return command;
@@ -59,14 +54,12 @@ internal sealed class BenchCompareVerb
 
     private async Task<int> RunAsync(ParseResult parse, CancellationToken cancellation)
     {
-        string? path = parse.GetValue(_output);
-        ResultWriter.Check("--output", path);
+        ResultTarget target = _result.Read(parse, _terminal);
         BenchmarkData data = await BenchmarkFolder.ReadAsync(parse.GetRequiredValue(_folders), cancellation);
         string[] models = [.. parse.GetRequiredValue(_models).Select(name => Known(name, data.Models))];
         BenchmarkComparison comparison = BenchmarkComparisonBuilder.Build(
             data.Scenarios, data.Instances, models[0], models[1], parse.GetValue(_metric), parse.GetValue(_confidence));
-        if (parse.GetValue(_format) == OutputFormat.Table) ResultWriter.WriteTable(console => BenchmarkComparisonText.Write(comparison, console), path, _terminal);
-        else ResultWriter.WriteText(ContractJson.Render(comparison), path, _terminal);
+        target.Write(console => BenchmarkComparisonText.Write(comparison, console), () => ContractJson.Render(comparison), comparison.Notes);
         return ExitCode.Done;
     }
 

@@ -40,8 +40,7 @@ internal sealed class BenchRunVerb
         "--sample", "SEED", "Draw the instances of --limit at random under this seed. Default: the first ones.",
         "takes a whole number that is not negative", static _ => null);
 
-    private readonly Option<ulong> _seed = OptionFactory.Number<ulong>(
-        "--seed", "Seed of the examples that are drawn, and of perturbations.", 0, "takes a whole number that is not negative", static _ => null);
+    private readonly Option<ulong> _seed = StandardOptions.Seed("Seed of the examples that are drawn, and of perturbations.");
 
 
     private readonly Option<bool> _reparse = new("--reparse")
@@ -134,8 +133,10 @@ internal sealed class BenchRunVerb
     private void CheckNeeded(CommandResult result)
     {
         bool reparses = result.GetResult(_reparse) is { Implicit: false };
-        if (!reparses && result.GetResult(_specs) is not { Tokens.Count: > 0 }) result.AddError("SPEC is missing: name a scenario file, or a definition of 'assay bench list'");
-        if (reparses && result.GetResult(_models) is { Implicit: false }) result.AddError("--model has no place beside --reparse, which reads the run's own completions");
+        if (!reparses && result.GetResult(_specs) is not { Tokens.Count: > 0 }) result.AddError(
+            "SPEC is missing: name a scenario file, or a definition of 'assay bench list'");
+        if (reparses && result.GetResult(_models) is { Implicit: false }) result.AddError(
+            "--model has no place beside --reparse, which reads the run's own completions");
         if (result.GetResult(_sample) is { Implicit: false } && !result.Children.Any(static child => child is OptionResult { Option.Name: "--limit" }))
             result.AddError("--sample draws the instances of --limit: give --limit too");
     }

@@ -26,8 +26,7 @@ internal sealed class BenchTableVerb
 
     private readonly Option<string?> _plot = OptionFactory.Text("--plot", "FILE.svg", "Draw main metrics with their intervals here too; the reliability diagram where --metric names a metric of calibration. Default: none.");
 
-    private readonly Option<string?> _output = OptionFactory.Text(
-        "--output", "FILE", "Write the result here, whole or not at all. Default: standard output.", "-o");
+    private readonly Option<string?> _output = StandardOptions.Output();
 
     private BenchTableVerb(CommandTerminal terminal) => _terminal = terminal;
 
@@ -58,9 +57,7 @@ internal sealed class BenchTableVerb
         string? path = parse.GetValue(_output);
         string? plotPath = parse.GetValue(_plot);
         ResultWriter.Check("--output", path);
-        ResultWriter.Check("--plot", plotPath);
-        if (plotPath is not null && !plotPath.EndsWith(".svg", StringComparison.OrdinalIgnoreCase))
-            throw new InputException($"--plot writes SVG; name a file that ends in .svg, not {plotPath}.");
+        ResultWriter.CheckPlot(plotPath, path);
         BenchmarkTableOptions options = _options.Read(parse);
         BenchmarkData data = await BenchmarkFolder.ReadAsync(parse.GetRequiredValue(_folders), cancellation);
         BenchmarkTable table = BenchmarkTableBuilder.Build(data.Scenarios, data.Models, data.Instances, options, cancellation);

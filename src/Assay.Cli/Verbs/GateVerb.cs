@@ -38,8 +38,7 @@ internal sealed class GateVerb
 
     private readonly Option<string?> _candidate = OptionFactory.Text("--candidate", "NAME", "The candidate, where the run has several. Default: the only one.");
 
-    private readonly Option<double> _confidence = OptionFactory.Number(
-        "--confidence", "Level of all intervals, strictly between 0 and 1.", 0.95, Confidence.Wanted, Confidence.Problem);
+    private readonly Option<double> _confidence = StandardOptions.ConfidenceLevel();
 
     private readonly Option<string[]> _report = new("--report")
     {
@@ -118,7 +117,8 @@ internal sealed class GateVerb
         {
             return names.Length == 1
                 ? names[0]
-                : throw new InputException(names.Length == 0 ? $"{run} has no items." : $"{run} has several candidates ({string.Join(", ", names)}); name one with --candidate.");
+                : throw new InputException(
+                    names.Length == 0 ? $"{run} has no items." : $"{run} has several candidates ({string.Join(", ", names)}); name one with --candidate.");
         }
         if (names.Contains(wanted, StringComparer.Ordinal)) return wanted;
         string hint = NearestName.Hint(wanted, names);

@@ -95,7 +95,8 @@ internal sealed class GenerateVerb
                     Limited(InstructionFile.ReadAsync(path, CancellationToken.None), request.Limit), progress, drain: cancellation);
                 if (!ended.IsComplete) return ended;
                 ModelOutputWriter.Write(Path.Combine(request.Run, RunFiles.ModelOutputs), run, CancellationToken.None);
-                int replaced = await run.ReadOutputsAsync(CancellationToken.None).CountAsync(static output => output.ReplacedSurrogates > 0, CancellationToken.None);
+                int replaced =
+                    await run.ReadOutputsAsync(CancellationToken.None).CountAsync(static output => output.ReplacedSurrogates > 0, CancellationToken.None);
                 if (replaced > 0) notes.Note($"{replaced} outputs have text that is no valid Unicode; it was replaced by U+FFFD.");
                 return ended;
             },

@@ -26,13 +26,13 @@ internal sealed class JudgeVerb
     private readonly Option<string[]> _candidates = new("--candidate")
     {
         HelpName = "FILE...",
-        Description = "Outputs under evaluation, in AlpacaEval's model_outputs form. Needed but with --reparse. Default: none.",
+        Description = "Outputs under evaluation, in AlpacaEval's model_outputs form. Needed, except with --reparse. Default: none.",
         AllowMultipleArgumentsPerToken = true,
         Arity = ArgumentArity.OneOrMore,
     };
 
     private readonly Option<string?> _baseline = OptionFactory.Text(
-        "--baseline", "FILE", "The outputs they are compared with. Needed but with --reparse. Default: none.");
+        "--baseline", "FILE", "The outputs they are compared with. Needed, except with --reparse. Default: none.");
 
     private readonly Option<string?> _judge = JudgeOption();
 
@@ -50,8 +50,7 @@ internal sealed class JudgeVerb
         "--sample", "SEED", "Draw the instructions of --limit at random under this seed. Default: the first ones.",
         "takes a whole number that is not negative", static _ => null);
 
-    private readonly Option<ulong> _seed = OptionFactory.Number<ulong>(
-        "--seed", "Seed of random orders, pools and controls.", 0, "takes a whole number that is not negative", static _ => null);
+    private readonly Option<ulong> _seed = StandardOptions.Seed("Seed of random orders, pools and controls.");
 
     private readonly StoppingOptions _stopping = new();
 
@@ -83,8 +82,8 @@ internal sealed class JudgeVerb
         };
         verb._runs.AddTo(
             command,
-            [verb._candidates, verb._baseline, verb._judge, verb._model, verb._order, verb._repeats, verb._sample, verb._seed, verb._reparse]);
-        command.AddGroup("When to stop", verb._stopping.All);
+            [verb._candidates, verb._baseline, verb._judge, verb._model, verb._order, verb._repeats, verb._sample, verb._seed, verb._reparse],
+            new OptionGroup("When to stop", verb._stopping.All));
         command.Validators.Add(verb.CheckNeeded);
         command.SetAction(verb.RunAsync);
         return command;

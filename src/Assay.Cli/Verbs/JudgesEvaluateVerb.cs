@@ -34,30 +34,15 @@ internal sealed class JudgesEvaluateVerb
     private readonly Option<string?> _config = OptionFactory.Text(
         "--config", "FILE", "Where families says the family of each model and judge. Default: assay.yaml in the working folder, if it is there.");
 
-    private readonly Option<double> _confidence = OptionFactory.Number(
-        "--confidence", "Level of all intervals, strictly between 0 and 1.", 0.95, Confidence.Wanted, Confidence.Problem);
+    private readonly Option<double> _confidence = StandardOptions.ConfidenceLevel();
 
-    private readonly Option<int> _bootstrap = OptionFactory.Number(
-        "--bootstrap", "Resamples of the pairs behind the intervals of correlations.", 1000, "takes a whole number",
-        static resamples => resamples >= 100 ? null : "takes at least 100 resamples");
+    private readonly Option<int> _bootstrap = StandardOptions.CorrelationResamples();
 
-    private readonly Option<ulong> _seed = OptionFactory.Number<ulong>(
-        "--seed", "Seed of everything random: the same inputs and seed give the same numbers.",
-        0, "takes a whole number that is not negative", static _ => null);
+    private readonly Option<ulong> _seed = StandardOptions.Seed();
 
-    private readonly Option<OutputFormat> _format = OptionFactory.Choice(
-        "--format", "The form of the result.", OutputFormat.Table, ("table", OutputFormat.Table), ("json", OutputFormat.Json), ("csv", OutputFormat.Csv));
+    private readonly ResultOptions _result = new(hasCsv: true, plot: "the agreement with its intervals");
 
-    private readonly Option<string?> _output = OptionFactory.Text(
-        "--output", "FILE", "Write the result here, whole or not at all. Default: standard output.", "-o");
-
-    private readonly Option<string?> _plot = OptionFactory.Text("--plot", "FILE.svg", "Draw the agreement with its intervals here, as SVG. Default: no plot.");
-
-    private readonly Option<ProgressKind> _progress = OptionFactory.ChoiceWithoutDefault(
-        "--progress", "Progress on standard error. Default: a bar on a terminal, nothing elsewhere.",
-        ("plain", ProgressKind.Plain), ("json", ProgressKind.Json), ("none", ProgressKind.None));
-
-    private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Nothing on standard error but errors. Default: off." };
+    private readonly Option<ProgressKind> _progress = StandardOptions.Progress();
 
     private JudgesEvaluateVerb(CommandTerminal terminal, TimeProvider time) => (_terminal, _time) = (terminal, time);
 
@@ -82,18 +67,14 @@ internal sealed class JudgesEvaluateVerb
         };
         command.AddGroup("What is read", [verb._annotations, .. verb._human.All, verb._config]);
         command.AddGroup("What is computed", [verb._confidence, verb._bootstrap, verb._seed]);
-        command.AddGroup("What is written", [verb._format, verb._output, verb._plot, verb._progress, verb._quiet]);
+        verb._result.AddTo(command, verb._progress);
         command.SetAction(verb.RunAsync);
         return command;
     }
 
     private async Task<int> RunAsync(ParseResult parse, CancellationToken cancellation)
     {
-        OutputFormat format = parse.GetValue(_format);
-        string? outputPath = parse.GetValue(_output), plotPath = parse.GetValue(_plot);
-        bool isQuiet = parse.GetValue(_quiet);
-        ResultWriter.Check("--output", outputPath);
-        ResultWriter.CheckPlot(plotPath, outputPath);
+        ResultTarget target = _result.Read(parse, _terminal);
         IReadOnlyList<string> annotations = AnnotationSearch.Find(parse.GetValue(_annotations) ?? []);
         JudgeEvaluationOptions options = new()
         {
@@ -105,7 +86,7 @@ internal sealed class JudgesEvaluateVerb
         };
 
         JudgeEvaluation evaluation;
-        using (ProgressDisplay progress = ProgressDisplay.Create(parse.GetValue(_progress), isQuiet, _terminal, _time))
+        using (ProgressDisplay progress = ProgressDisplay.Create(parse.GetValue(_progress), target.IsQuiet, _terminal, _time))
         {
             VerdictSet set = VerdictLoader.Load(parse.GetRequiredValue(_human.Human), annotations, _human.ReadColumns(parse), progress, cancellation);
             progress.Begin(ProgressStage.Computing, 0);
@@ -113,23 +94,10 @@ internal sealed class JudgesEvaluateVerb
         }
         cancellation.ThrowIfCancellationRequested();
 
-        string? plot = plotPath is null ? null : JudgeEvaluationPlot.Render(evaluation);
-        Write(evaluation, format, outputPath);
-        if (plot is not null) ResultWriter.WriteText(plot, plotPath, _terminal);
-        PeopleNotes notes = new(_terminal, isQuiet);
-        if (format != OutputFormat.Table)
-        {
-            foreach (string note in evaluation.Notes) notes.Note(note);
-        }
-        notes.Written(outputPath, plotPath);
+        target.Write(
+            console => JudgeEvaluationTable.Write(evaluation, console), () => ContractJson.Render(evaluation), evaluation.Notes,
+            () => JudgeEvaluationCsv.Render(evaluation), () => JudgeEvaluationPlot.Render(evaluation));
         return ExitCode.Done;
-    }
-
-    private void Write(JudgeEvaluation evaluation, OutputFormat format, string? path)
-    {
-        if (format == OutputFormat.Table) ResultWriter.WriteTable(console => JudgeEvaluationTable.Write(evaluation, console), path, _terminal);
-        else if (format == OutputFormat.Json) ResultWriter.WriteText(ContractJson.Render(evaluation), path, _terminal);
-        else ResultWriter.WriteText(JudgeEvaluationCsv.Render(evaluation), path, _terminal);
     }
 
     private IReadOnlyDictionary<string, string> Families(string? configPath)

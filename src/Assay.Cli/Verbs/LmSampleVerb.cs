@@ -23,11 +23,9 @@ internal sealed class LmSampleVerb
         "--temperature", "Divides the log-probabilities; 0 takes the most probable token.", 1, "takes a number that is not negative",
         static temperature => temperature >= 0 && float.IsFinite(temperature) ? null : "takes a number that is not negative");
 
-    private readonly Option<ulong> _seed = OptionFactory.Number<ulong>(
-        "--seed", "Seed of the draws: the same model and seed give the same text.", 0, "takes a whole number that is not negative", static _ => null);
+    private readonly Option<ulong> _seed = StandardOptions.Seed("Seed of the draws: the same model and seed give the same text.");
 
-    private readonly Option<string?> _output = OptionFactory.Text(
-        "--output", "FILE", "Write the text here, whole or not at all. Default: standard output.", "-o");
+    private readonly Option<string?> _output = StandardOptions.Output("text");
 
     private LmSampleVerb(CommandTerminal terminal) => _terminal = terminal;
 

@@ -26,11 +26,7 @@ internal sealed class LmScoreVerb
         Description = "Texts: a file is one text, or JSON Lines with a text in each row's text or contents; plain or .gz.",
     };
 
-    private readonly Option<OutputFormat> _format = OptionFactory.Choice(
-        "--format", "The form of the result.", OutputFormat.Table, ("table", OutputFormat.Table), ("json", OutputFormat.Json));
-
-    private readonly Option<string?> _output = OptionFactory.Text(
-        "--output", "FILE", "Write the result here, whole or not at all. Default: standard output.", "-o");
+    private readonly ResultOptions _result = new();
 
     private LmScoreVerb(CommandTerminal terminal) => _terminal = terminal;
 
@@ -45,22 +41,20 @@ internal sealed class LmScoreVerb
         };
         command.Arguments.Add(verb._model);
         command.Arguments.Add(verb._files);
-        command.AddGroup("What is written", [verb._format, verb._output]);
+        verb._result.AddTo(command);
         command.SetAction(verb.RunAsync);
         return command;
     }
 
     private async Task<int> RunAsync(ParseResult parse, CancellationToken cancellation)
     {
-        string? output = parse.GetValue(_output);
-        ResultWriter.Check("--output", output);
+        ResultTarget target = _result.Read(parse, _terminal);
         string path = parse.GetRequiredValue(_model);
         NGramScorer scorer = new(NGramModels.Load(path), path);
         List<ScoredFile> scored = [];
         foreach (string file in parse.GetRequiredValue(_files)) scored.Add(new ScoredFile(file, await ScoreAsync(scorer, file, cancellation)));
         TextScores scores = new(path, scored);
-        if (parse.GetValue(_format) == OutputFormat.Json) ResultWriter.WriteText(ContractJson.Render(scores), output, _terminal);
-        else ResultWriter.WriteTable(console => TextScoresTable.Write(scores, console), output, _terminal);
+        target.Write(console => TextScoresTable.Write(scores, console), () => ContractJson.Render(scores), notes: []);
         return ExitCode.Done;
     }
 

@@ -30,7 +30,7 @@ internal sealed class LmTrainVerb
 
     private readonly Option<string?> _output = new("--output", "-o") { HelpName = "MODEL", Description = "The file of the model.", Required = true };
 
-    private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Nothing on standard error but errors. Default: off." };
+    private readonly Option<bool> _quiet = StandardOptions.Quiet();
 
     private LmTrainVerb(CommandTerminal terminal) => _terminal = terminal;
 

@@ -32,8 +32,7 @@ internal sealed class PlanVerb
         "--power", "Probability of seeing the difference, at least 0.5 and below 1.", 0.8,
         "takes a probability such as 0.8", static power => power is >= 0.5 and < 1 ? null : "takes a probability of at least 0.5 and below 1");
 
-    private readonly Option<double> _confidence = OptionFactory.Number(
-        "--confidence", "1 minus the level of the test, strictly between 0 and 1.", 0.95, Confidence.Wanted, Confidence.Problem);
+    private readonly Option<double> _confidence = StandardOptions.ConfidenceLevel("1 minus the level of the test, strictly between 0 and 1.");
 
     private readonly Option<string[]> _annotations = new("--annotations")
     {
@@ -58,11 +57,7 @@ internal sealed class PlanVerb
         "takes a standard deviation in percentage points",
         static points => points is > 0 and <= 100 ? null : "takes a standard deviation above 0 and at most 100 percentage points");
 
-    private readonly Option<OutputFormat> _format = OptionFactory.Choice(
-        "--format", "The form of the result.", OutputFormat.Table, ("table", OutputFormat.Table), ("json", OutputFormat.Json));
-
-    private readonly Option<string?> _output = OptionFactory.Text(
-        "--output", "FILE", "Write the result here, whole or not at all. Default: standard output.", "-o");
+    private readonly ResultOptions _result = new();
 
     private PlanVerb(CommandTerminal terminal, TimeProvider time) => (_terminal, _time) = (terminal, time);
 
@@ -83,7 +78,7 @@ internal sealed class PlanVerb
         };
         command.AddGroup("What is asked", [verb._difference, verb._instructions, verb._power, verb._confidence]);
         command.AddGroup("The variance", [verb._annotations, verb._judge, verb._models, verb._deviation]);
-        command.AddGroup("What is written", [verb._format, verb._output]);
+        verb._result.AddTo(command);
         command.Validators.Add(verb.CheckNeeded);
         command.SetAction(verb.RunAsync);
         return command;
@@ -91,8 +86,7 @@ internal sealed class PlanVerb
 
     private async Task<int> RunAsync(ParseResult parse, CancellationToken cancellation)
     {
-        string? output = parse.GetValue(_output);
-        ResultWriter.Check("--output", output);
+        ResultTarget target = _result.Read(parse, _terminal);
         PlanOptions options = new()
         {
             Difference = parse.GetValue(_difference) / 100,
@@ -103,16 +97,15 @@ internal sealed class PlanVerb
         EvaluationPlan plan = parse.GetValue(_deviation) is { } deviation
             ? PlanBuilder.FromDeviation(deviation / 100, options)
             : PlanBuilder.FromPilot(await PilotAsync(parse, cancellation), options);
-        if (parse.GetValue(_format) == OutputFormat.Json) ResultWriter.WriteText(ContractJson.Render(plan), output, _terminal);
-        else ResultWriter.WriteTable(console => PlanTable.Write(plan, console), output, _terminal);
-        new PeopleNotes(_terminal, quiet: false).Written(output);
+        target.Write(console => PlanTable.Write(plan, console), () => ContractJson.Render(plan), plan.Notes);
         return ExitCode.Done;
     }
 
     private async Task<PilotComponents> PilotAsync(ParseResult parse, CancellationToken cancellation)
     {
         using NoProgress progress = new(_time);
-        ImmutableArray<Pilot> pilots = OfJudge(await PilotLoader.LoadAsync(parse.GetRequiredValue(_annotations), progress, cancellation), parse.GetValue(_judge));
+        ImmutableArray<Pilot> pilots =
+            OfJudge(await PilotLoader.LoadAsync(parse.GetRequiredValue(_annotations), progress, cancellation), parse.GetValue(_judge));
         string[] models = parse.GetValue(_models) ?? [];
         if (models.Length == 0) return PlanBuilder.MostVarying(pilots);
         Pilot[] chosen = [.. models.Select(model => Find(pilots, model))];
@@ -130,7 +123,8 @@ internal sealed class PlanVerb
             string hint = NearestName.Hint(judge, names);
             throw new InputException($"The pilot has no judge '{judge}'{(hint.Length > 0 ? hint : $"; it has {string.Join(", ", names)}.")}");
         }
-        ImmutableArray<Pilot> ofJudge = judge is null ? pilots : [.. pilots.Where(pilot => string.Equals(pilot.Annotator ?? "(unnamed)", judge, StringComparison.Ordinal))];
+        ImmutableArray<Pilot> ofJudge =
+            judge is null ? pilots : [.. pilots.Where(pilot => string.Equals(pilot.Annotator ?? "(unnamed)", judge, StringComparison.Ordinal))];
         string[] baselines = [.. ofJudge.Select(static pilot => pilot.Baseline).Distinct(StringComparer.Ordinal)];
         if (baselines.Length > 1) throw new InputException($"The pilot has several baselines ({string.Join(", ", baselines)}); give files of one.");
         string? twice = ofJudge.GroupBy(static pilot => pilot.Model, StringComparer.Ordinal).FirstOrDefault(static group => group.Count() > 1)?.Key;

@@ -41,23 +41,15 @@ internal sealed class RatingsCompareVerb
 
     private readonly Option<(double Lowest, double Highest)?> _scale = RatingScale.Option();
 
-    private readonly Option<double> _confidence = OptionFactory.Number(
-        "--confidence", "Level of all intervals, strictly between 0 and 1.", 0.95, Confidence.Wanted, Confidence.Problem);
+    private readonly Option<double> _confidence = StandardOptions.ConfidenceLevel();
 
     private readonly Option<int> _permutations = OptionFactory.Number(
         "--permutations", "Random rearrangements of a permutation test; where there are no more, all are gone through.", 9999, "takes a whole number",
         static count => count < 99 ? "takes at least 99 (fewer say nothing at the level of 5 %)" : null);
 
-    private readonly Option<ulong> _seed = OptionFactory.Number<ulong>(
-        "--seed", "Seed of everything random: the same input and seed give the same numbers.", 0, "takes a whole number that is not negative", static _ => null);
+    private readonly Option<ulong> _seed = StandardOptions.Seed();
 
-    private readonly Option<OutputFormat> _format = OptionFactory.Choice(
-        "--format", "The form of the result.", OutputFormat.Table, ("table", OutputFormat.Table), ("json", OutputFormat.Json), ("csv", OutputFormat.Csv));
-
-    private readonly Option<string?> _output = OptionFactory.Text(
-        "--output", "FILE", "Write the result here, whole or not at all. Default: standard output.", "-o");
-
-    private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Nothing on standard error but errors. Default: off." };
+    private readonly ResultOptions _result = new(hasCsv: true);
 
     private RatingsCompareVerb(CommandTerminal terminal) => _terminal = terminal;
 
@@ -80,7 +72,7 @@ internal sealed class RatingsCompareVerb
         command.Arguments.Add(verb._file);
         command.AddGroup("What is computed", [verb._scores, verb._by, verb._against, verb._scale]);
         command.AddGroup("Uncertainty", [verb._clusterBy, verb._confidence, verb._permutations, verb._seed]);
-        command.AddGroup("What is written", [verb._format, verb._output, verb._quiet]);
+        verb._result.AddTo(command);
         command.Validators.Add(verb.CheckScores);
         command.SetAction((parse, cancellation) => Task.FromResult(verb.Run(parse, cancellation)));
         return command;
@@ -89,10 +81,8 @@ internal sealed class RatingsCompareVerb
     private int Run(ParseResult parse, CancellationToken cancellation)
     {
         string file = parse.GetRequiredValue(_file);
-        string? output = parse.GetValue(_output);
-        OutputFormat format = parse.GetValue(_format);
-        ResultWriter.Check("--output", output);
-        if (output is not null && Path.GetFullPath(output) == Path.GetFullPath(file)) throw new InputException(
+        ResultTarget target = _result.Read(parse, _terminal);
+        if (target.Path is string output && Path.GetFullPath(output) == Path.GetFullPath(file)) throw new InputException(
             $"--output {output} is the input; name another file.");
         RatingColumns columns = new(parse.GetRequiredValue(_scores), parse.GetRequiredValue(_by), parse.GetValue(_clusterBy), parse.GetValue(_scale));
         RatingComparison comparison = RatingComparisonBuilder.Build(
@@ -107,20 +97,15 @@ internal sealed class RatingsCompareVerb
             cancellation);
         cancellation.ThrowIfCancellationRequested();
 
-        if (format == OutputFormat.Table) ResultWriter.WriteTable(console => RatingTable.Write(comparison, console), output, _terminal);
-        else ResultWriter.WriteText(format == OutputFormat.Json ? ContractJson.Render(comparison) : RatingCsv.Render(comparison), output, _terminal);
-        PeopleNotes notes = new(_terminal, parse.GetValue(_quiet));
-        if (format != OutputFormat.Table)
-        {
-            foreach (string note in comparison.Notes) notes.Note(note);
-        }
-        notes.Written(output);
+        target.Write(
+            console => RatingTable.Write(comparison, console), () => ContractJson.Render(comparison), comparison.Notes, () => RatingCsv.Render(comparison));
         return ExitCode.Done;
     }
 
     private void CheckScores(CommandResult result)
     {
-        string? twice = (result.GetResult(_scores)?.Tokens ?? []).GroupBy(token => token.Value, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1)?.Key;
+        string? twice =
+            (result.GetResult(_scores)?.Tokens ?? []).GroupBy(token => token.Value, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1)?.Key;
         if (twice is not null) result.AddError($"--score names '{twice}' twice");
     }
 }

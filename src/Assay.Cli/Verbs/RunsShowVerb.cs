@@ -112,7 +112,8 @@ internal sealed class RunsShowVerb
             hasCalls = true;
             ItemReport.Write(call, _terminal.Out);
         }
-        if (judged is null && output is null && instance is null && !hasCalls) throw new InputException($"{run.Path} has no item {id}; 'assay runs show' and the run's files give the identities.");
+        if (judged is null && output is null && instance is null && !hasCalls) throw new InputException(
+            $"{run.Path} has no item {id}; 'assay runs show' and the run's files give the identities.");
     }
 
     private void ShowMissing(ItemId id, string outcome, string? reason, string instruction) =>

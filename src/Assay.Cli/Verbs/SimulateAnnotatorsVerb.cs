@@ -39,28 +39,15 @@ internal sealed class SimulateAnnotatorsVerb
         "--annotators", "N", "Simulated annotators for each pair. Default: as many as the most people on a pair.",
         "takes a whole number", static count => count is >= 1 and <= 1000 ? null : "takes a number from 1 to 1000");
 
-    private readonly Option<double> _confidence = OptionFactory.Number(
-        "--confidence", "Level of all intervals, strictly between 0 and 1.", 0.95, Confidence.Wanted, Confidence.Problem);
+    private readonly Option<double> _confidence = StandardOptions.ConfidenceLevel();
 
-    private readonly Option<int> _bootstrap = OptionFactory.Number(
-        "--bootstrap", "Resamples of the pairs behind the intervals of correlations.", 1000, "takes a whole number",
-        static resamples => resamples >= 100 ? null : "takes at least 100 resamples");
+    private readonly Option<int> _bootstrap = StandardOptions.CorrelationResamples();
 
-    private readonly Option<ulong> _seed = OptionFactory.Number<ulong>(
-        "--seed", "Seed of everything random: the same inputs and seed give the same numbers.",
-        0, "takes a whole number that is not negative", static _ => null);
+    private readonly Option<ulong> _seed = StandardOptions.Seed();
 
-    private readonly Option<OutputFormat> _format = OptionFactory.Choice(
-        "--format", "The form of the result.", OutputFormat.Table, ("table", OutputFormat.Table), ("json", OutputFormat.Json), ("csv", OutputFormat.Csv));
+    private readonly ResultOptions _result = new(hasCsv: true);
 
-    private readonly Option<string?> _output = OptionFactory.Text(
-        "--output", "FILE", "Write the result here, whole or not at all. Default: standard output.", "-o");
-
-    private readonly Option<ProgressKind> _progress = OptionFactory.ChoiceWithoutDefault(
-        "--progress", "Progress on standard error. Default: a bar on a terminal, nothing elsewhere.",
-        ("plain", ProgressKind.Plain), ("json", ProgressKind.Json), ("none", ProgressKind.None));
-
-    private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Nothing on standard error but errors. Default: off." };
+    private readonly Option<ProgressKind> _progress = StandardOptions.Progress();
 
     private SimulateAnnotatorsVerb(CommandTerminal terminal, TimeProvider time) => (_terminal, _time) = (terminal, time);
 
@@ -85,40 +72,38 @@ internal sealed class SimulateAnnotatorsVerb
         command.AddGroup("What is read", [verb._annotations, .. verb._human.All]);
         command.AddGroup("The pools", [verb._flips, verb._annotators, verb._seed]);
         command.AddGroup("Uncertainty", [verb._confidence, verb._bootstrap]);
-        command.AddGroup("What is written", [verb._format, verb._output, verb._progress, verb._quiet]);
+        verb._result.AddTo(command, verb._progress);
         command.SetAction((parse, cancellation) => Task.FromResult(verb.Run(parse, cancellation)));
         return command;
     }
 
     private int Run(ParseResult parse, CancellationToken cancellation)
     {
-        OutputFormat format = parse.GetValue(_format);
-        string? output = parse.GetValue(_output);
-        bool isQuiet = parse.GetValue(_quiet);
-        ResultWriter.Check("--output", output);
-        JudgeEvaluationOptions options = new() { Confidence = parse.GetValue(_confidence), Replicates = parse.GetValue(_bootstrap), Seed = parse.GetValue(_seed) };
+        ResultTarget target = _result.Read(parse, _terminal);
+        JudgeEvaluationOptions options = new()
+        {
+            Confidence = parse.GetValue(_confidence),
+            Replicates = parse.GetValue(_bootstrap),
+            Seed = parse.GetValue(_seed),
+        };
 
         JudgeEvaluation evaluation;
-        using (ProgressDisplay progress = ProgressDisplay.Create(parse.GetValue(_progress), isQuiet, _terminal, _time))
+        using (ProgressDisplay progress = ProgressDisplay.Create(parse.GetValue(_progress), target.IsQuiet, _terminal, _time))
         {
             IReadOnlyList<string> annotations = AnnotationSearch.Find(parse.GetRequiredValue(_annotations));
             VerdictSet recorded = VerdictLoader.Load(parse.GetRequiredValue(_human.Human), annotations, _human.ReadColumns(parse), progress, cancellation);
             if (recorded.Judges.Count == 0)
                 throw new InputException($"{string.Join(", ", annotations)} hold no judgement, so there is nobody to make a pool of.");
             progress.Begin(ProgressStage.Computing, 0);
-            SimulatedPool[] pools = [.. SimulatedPools.Of(recorded, [.. parse.GetRequiredValue(_flips).Select(static flip => flip / 100)], parse.GetValue(_annotators))];
+            SimulatedPool[] pools =
+                [.. SimulatedPools.Of(recorded, [.. parse.GetRequiredValue(_flips).Select(static flip => flip / 100)], parse.GetValue(_annotators))];
             evaluation = JudgeEvaluationBuilder.Build(SimulatedAnnotators.AddTo(recorded, pools, options.Seed), options, cancellation);
         }
         cancellation.ThrowIfCancellationRequested();
 
-        if (format == OutputFormat.Table) ResultWriter.WriteTable(console => JudgeEvaluationTable.Write(evaluation, console), output, _terminal);
-        else ResultWriter.WriteText(format == OutputFormat.Json ? ContractJson.Render(evaluation) : JudgeEvaluationCsv.Render(evaluation), output, _terminal);
-        PeopleNotes notes = new(_terminal, isQuiet);
-        if (format != OutputFormat.Table)
-        {
-            foreach (string note in evaluation.Notes) notes.Note(note);
-        }
-        notes.Written(output);
+        target.Write(
+            console => JudgeEvaluationTable.Write(evaluation, console), () => ContractJson.Render(evaluation), evaluation.Notes,
+            () => JudgeEvaluationCsv.Render(evaluation));
         return ExitCode.Done;
     }
 }

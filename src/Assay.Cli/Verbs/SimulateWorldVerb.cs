@@ -44,8 +44,7 @@ internal sealed class SimulateWorldVerb
         "--ties", "Share of ties, in percent, where both outputs are equally good.", 2.0, "takes a share in percent",
         static share => share is >= 0 and <= 100 ? null : "takes a share from 0 to 100 percent");
 
-    private readonly Option<ulong> _seed = OptionFactory.Number<ulong>(
-        "--seed", "Seed of everything random: the same options give the same files.", 0, "takes a whole number that is not negative", static _ => null);
+    private readonly Option<ulong> _seed = StandardOptions.Seed("Seed of everything random: the same options give the same files.");
 
     private SimulateWorldVerb(CommandTerminal terminal) => _terminal = terminal;
 

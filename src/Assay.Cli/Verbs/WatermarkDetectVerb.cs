@@ -44,14 +44,9 @@ internal sealed class WatermarkDetectVerb
         "--resamples", "Keys drawn for the null distribution; the least p-value is 1 over this and 1.", 999, "takes a whole number of at least 1",
         static resamples => resamples >= 1 ? null : "takes a whole number of at least 1");
 
-    private readonly Option<ulong> _seed = OptionFactory.Number<ulong>(
-        "--seed", "Seed of those keys.", 0, "takes a whole number that is not negative", static _ => null);
+    private readonly Option<ulong> _seed = StandardOptions.Seed("Seed of those keys.");
 
-    private readonly Option<OutputFormat> _format = OptionFactory.Choice(
-        "--format", "The form of the result.", OutputFormat.Table, ("table", OutputFormat.Table), ("json", OutputFormat.Json));
-
-    private readonly Option<string?> _output = OptionFactory.Text(
-        "--output", "FILE", "Write the result here, whole or not at all. Default: standard output.", "-o");
+    private readonly ResultOptions _result = new();
 
     private WatermarkDetectVerb(CommandTerminal terminal) => _terminal = terminal;
 
@@ -72,7 +67,7 @@ internal sealed class WatermarkDetectVerb
         command.Arguments.Add(verb._file);
         verb._key.AddTo(command);
         command.AddGroup("The test", [verb._model, verb._block, verb._edit, verb._gap, verb._resamples, verb._seed]);
-        command.AddGroup("What is written", [verb._format, verb._output]);
+        verb._result.AddTo(command);
         command.Validators.Add(verb.CheckGap);
         command.SetAction((parse, cancellation) => Task.FromResult(verb.Run(parse, cancellation)));
         return command;
@@ -80,8 +75,8 @@ internal sealed class WatermarkDetectVerb
 
     private int Run(ParseResult parse, CancellationToken cancellation)
     {
-        (string file, string? output) = (parse.GetRequiredValue(_file), parse.GetValue(_output));
-        ResultWriter.Check("--output", output);
+        string file = parse.GetRequiredValue(_file);
+        ResultTarget target = _result.Read(parse, _terminal);
         NGramNextTokens model = new(NGramModels.Load(parse.GetRequiredValue(_model)));
         IReadOnlyList<int> text = model.Tokenize(string.Concat(TextCorpus.Read(file, cancellation)));
         if (text.Count == 0) throw new InputException($"{file} is empty; there is no text in it to test.");
@@ -96,8 +91,7 @@ internal sealed class WatermarkDetectVerb
             Seed = parse.GetValue(_seed),
         };
         WatermarkEvidence evidence = test.Run(text, model.TokenCount, cancellation);
-        if (parse.GetValue(_format) == OutputFormat.Json) ResultWriter.WriteText(ContractJson.Render(evidence), output, _terminal);
-        else ResultWriter.WriteTable(console => WatermarkTable.Write(evidence, console), output, _terminal);
+        target.Write(console => WatermarkTable.Write(evidence, console), () => ContractJson.Render(evidence), notes: []);
         return ExitCode.Done;
     }
 

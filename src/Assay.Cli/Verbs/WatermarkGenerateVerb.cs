@@ -20,12 +20,9 @@ internal sealed class WatermarkGenerateVerb
     private readonly Option<int> _tokens = OptionFactory.Number(
         "--tokens", "Tokens at most.", 200, "takes a whole number of at least 1", static most => most >= 1 ? null : "takes a whole number of at least 1");
 
-    private readonly Option<ulong> _seed = OptionFactory.Number<ulong>(
-        "--seed", "Seed of the place in the key where the text begins: one key and seed always give one text.", 0,
-        "takes a whole number that is not negative", static _ => null);
+    private readonly Option<ulong> _seed = StandardOptions.Seed("Seed of the place in the key where the text begins: one key and seed always give one text.");
 
-    private readonly Option<string?> _output = OptionFactory.Text(
-        "--output", "FILE", "Write the text here, whole or not at all. Default: standard output.", "-o");
+    private readonly Option<string?> _output = StandardOptions.Output("text");
 
     private WatermarkGenerateVerb(CommandTerminal terminal) => _terminal = terminal;
 

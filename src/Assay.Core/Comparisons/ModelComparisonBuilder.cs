@@ -48,7 +48,8 @@ public static class ModelComparisonBuilder
                 }
             }
         }
-        if (pairs.Count == 0) throw new InputException("No judge judged two of these models against the same baseline; choose models of one judge and baseline.");
+        if (pairs.Count == 0) throw new InputException(
+            "No judge judged two of these models against the same baseline; choose models of one judge and baseline.");
         return new ModelComparison { Leaderboard = board.Leaderboard, Pairs = WithHolm(pairs) };
     }
 

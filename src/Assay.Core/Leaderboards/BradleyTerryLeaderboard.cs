@@ -30,7 +30,8 @@ internal static class BradleyTerryLeaderboard
         }
         if (options.Baseline is { } baseline && !entries.Exists(entry => entry.Model == baseline))
         {
-            throw new InputException($"No model was compared with the baseline '{baseline}'; the models are {NameList.Of([.. entries.Select(entry => entry.Model)])}.");
+            throw new InputException(
+                $"No model was compared with the baseline '{baseline}'; the models are {NameList.Of([.. entries.Select(entry => entry.Model)])}.");
         }
         return new Leaderboard
         {

@@ -20,7 +20,8 @@ internal static class ScoreNotes
         if (judgements.IsBaseline) notes.Add("This is the baseline: its length-controlled win rate is 50 by definition.");
         if (missing > 0) notes.Add(Text($"{Plural(missing, "instruction is", "instructions are")} missing of {expectedInstructions}."));
         if (unjudged > 0) notes.Add(Text($"{Plural(unjudged, "item was", "items were")} not judged and left out."));
-        if (judgements.RepeatedRows > 0) notes.Add(Text($"{Plural(judgements.RepeatedRows, "row repeats an earlier one and was", "rows repeat earlier ones and were")} counted once."));
+        if (judgements.RepeatedRows > 0) notes.Add(
+            Text($"{Plural(judgements.RepeatedRows, "row repeats an earlier one and was", "rows repeat earlier ones and were")} counted once."));
         if (judgements.ConflictingInstructions > 0)
         {
             notes.Add(Text($"{Plural(judgements.ConflictingInstructions, "instruction has", "instructions have")} different verdicts; their mean was taken as one item."));

@@ -86,7 +86,7 @@ public sealed class ModelParameters : IEquatable<ModelParameters>
     /// <summary>The parameters as canonical JSON.</summary>
     public override string ToString()
     {
-        CanonicalJson json = new();
+        using CanonicalJson json = new();
         json.Write(this);
         return json.ToString();
     }

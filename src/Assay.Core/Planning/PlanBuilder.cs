@@ -34,7 +34,9 @@ public static class PlanBuilder
         return Plan(pilot, designs, options);
     }
 
-    /// <summary>The pair of a pilot whose difference varies most, so that a plan for it serves every pair; of one model that model against the baseline.</summary>
+    /// <summary>
+    /// The pair of a pilot whose difference varies most, so that a plan for it serves every pair; of one model that model against the baseline.
+    /// </summary>
     /// <param name="pilots">The models of one judge and baseline, at least one.</param>
     /// <exception cref="InputException">No pair shares two instructions.</exception>
     public static PilotComponents MostVarying(IReadOnlyList<Pilot> pilots)

@@ -60,7 +60,8 @@ public static class RatingComparisonBuilder
         }
         if (options.Against is string against && !groups.Contains(against, StringComparer.Ordinal))
         {
-            string hint = NearestName.Find(against, groups) is string nearest ? $"did you mean '{nearest}'?" : $"its groups are {string.Join(", ", groups.Take(20))}.";
+            string hint =
+                NearestName.Find(against, groups) is string nearest ? $"did you mean '{nearest}'?" : $"its groups are {string.Join(", ", groups.Take(20))}.";
             throw new InputException($"The column \"{set.GroupColumn}\" has no group '{against}'; {hint}");
         }
         return groups;

@@ -4,6 +4,7 @@ using System.Numerics;
 using System.Text;
 using System.Text.Json;
 using Assay.Core.Models;
+using Assay.Core.Texts;
 
 namespace Assay.Core.Responses;
 
@@ -13,14 +14,17 @@ namespace Assay.Core.Responses;
 /// (<c>1</c>, <c>1.0</c> and <c>1e0</c> are all <c>1</c>). The difference: a number written as an integer keeps all its digits,
 /// so that two seeds above 2^53 stay two.
 /// </summary>
-internal sealed class CanonicalJson
+internal sealed class CanonicalJson : IDisposable
 {
     private const double ExactIntegers = 9007199254740992;
 
-    private readonly ArrayBufferWriter<byte> _bytes = new(1024);
+    private readonly RentedBytes _bytes = new();
 
     /// <summary>What was written.</summary>
-    public ReadOnlySpan<byte> Utf8 => _bytes.WrittenSpan;
+    public ReadOnlySpan<byte> Utf8 => _bytes.Written;
+
+    /// <summary>Gives the memory back.</summary>
+    public void Dispose() => _bytes.Dispose();
 
     /// <inheritdoc/>
     public override string ToString() => Encoding.UTF8.GetString(Utf8);

@@ -15,10 +15,18 @@ public readonly record struct ResponseKey(string Id)
     public const int Version = 1;
 
     /// <summary>The key of a request.</summary>
-    public static ResponseKey Of(ModelRequest request) => new(Convert.ToHexStringLower(SHA256.HashData(Write(request).Utf8)));
+    public static ResponseKey Of(ModelRequest request)
+    {
+        using CanonicalJson json = Write(request);
+        return new ResponseKey(Convert.ToHexStringLower(SHA256.HashData(json.Utf8)));
+    }
 
     /// <summary>What the key is the hash of.</summary>
-    public static string CanonicalText(ModelRequest request) => Write(request).ToString();
+    public static string CanonicalText(ModelRequest request)
+    {
+        using CanonicalJson json = Write(request);
+        return json.ToString();
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Id;
@@ -27,7 +35,7 @@ public readonly record struct ResponseKey(string Id)
     {
         foreach ((string name, Action<CanonicalJson> write) in Members(request))
         {
-            CanonicalJson json = new();
+            using CanonicalJson json = new();
             write(json);
             yield return KeyValuePair.Create(name, json.ToString());
         }

@@ -28,7 +28,8 @@ public interface IRunLog
     ValueTask AppendAsync(RunEvent happened, CancellationToken cancellation);
 
     /// <summary>
-    /// The identities of all judged items, generated outputs and instances of scenarios, each once, by its last end. Reads an index and not the texts: resuming 200,000 items
+    /// The identities of all judged items, generated outputs and instances of scenarios, each once, by its last end. Reads an index and not the texts: resuming
+    /// 200,000 items
     /// takes seconds.
     /// </summary>
     IAsyncEnumerable<EndedItem> ReadEndedAsync(CancellationToken cancellation);

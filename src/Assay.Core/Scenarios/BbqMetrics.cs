@@ -48,7 +48,8 @@ internal static class BbqMetrics
                 .. instance.Choices.Select((text, place) => (text, info: info.RootElement.GetProperty($"ans{place}")))
                     .Select(static answer => new BbqAnswer(answer.text, answer.info[1].GetString()!, answer.info[0].GetString()!)),
             ];
-            ImmutableArray<string> stereotyped = [.. metadata.RootElement.GetProperty("stereotyped_groups").EnumerateArray().Select(static group => group.GetString()!)];
+            ImmutableArray<string> stereotyped =
+                [.. metadata.RootElement.GetProperty("stereotyped_groups").EnumerateArray().Select(static group => group.GetString()!)];
             return new BbqItem(answers, stereotyped, instance.Right[0], Field(instance, "context_condition") == "ambig", Field(instance, "question_polarity") == "neg");
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException or KeyNotFoundException or IndexOutOfRangeException)

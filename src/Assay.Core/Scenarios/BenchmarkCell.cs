@@ -20,7 +20,9 @@ public sealed record BenchmarkCell
     /// <summary>The value with its uncertainty, in the metric's unit (a proportion in [0, 1]); null where there is none.</summary>
     public Estimate? Estimate { get; init; }
 
-    /// <summary>How the standard error was made: <c>wilson</c> for rights and wrongs, <c>student_t</c>, <c>clustered</c> or <c>bootstrap</c>; null where there is none.</summary>
+    /// <summary>
+    /// How the standard error was made: <c>wilson</c> for rights and wrongs, <c>student_t</c>, <c>clustered</c> or <c>bootstrap</c>; null where there is none.
+    /// </summary>
     public string? Method { get; init; }
 
     /// <summary>Clusters behind the standard error; null where instances are independent.</summary>

@@ -5,7 +5,8 @@ using Assay.Core.Metrics.InstructionFollowing;
 namespace Assay.Core.Scenarios;
 
 /// <summary>
-/// IFEval's checks of instructions. The instance's fields <c>instruction_id_list</c> and <c>kwargs</c> (JSON) say what is checked; a check that cannot tell leaves
+/// IFEval's checks of instructions. The instance's fields <c>instruction_id_list</c> and <c>kwargs</c> (JSON) say what is checked; a check that cannot tell
+/// leaves
 /// the instance out.
 /// </summary>
 internal static class InstructionMetrics

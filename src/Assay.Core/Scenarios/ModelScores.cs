@@ -41,7 +41,8 @@ internal sealed class ModelScores
     }
 
     /// <summary>How the instances ended, each by the worst of its repeats.</summary>
-    public OutcomeTally Outcomes() => _byInstance.Aggregate(OutcomeTally.None, static (tally, repeats) => tally.With(repeats.Max(static repeat => repeat.Outcome)));
+    public OutcomeTally Outcomes() =>
+        _byInstance.Aggregate(OutcomeTally.None, static (tally, repeats) => tally.With(repeats.Max(static repeat => repeat.Outcome)));
 
     /// <summary>The clusters of the instances at these places; null where no instance has one.</summary>
     public Statistics.Clustering.ClusterLabels? Clusters(IEnumerable<int> places)

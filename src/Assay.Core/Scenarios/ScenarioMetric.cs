@@ -42,7 +42,8 @@ public sealed record CorpusMetric : ScenarioMetric
     public Func<ReadCompletion, IEnumerable<KeyValuePair<string, double>>> Keep { get; init; } = static _ => [];
 
     /// <summary>
-    /// Looks at the instances once, and gives what computes the value of a sample of them, by their places: one drawn twice counts twice. Null: it has no value.
+    /// Looks at the instances once, and gives what computes the value of a sample of them, by their places: one drawn twice counts twice. Null: it has no
+    /// value.
     /// </summary>
     public required Func<IReadOnlyList<ScoredInstance>, Func<IReadOnlyList<int>, double?>> Prepare { get; init; }
 

@@ -12,7 +12,8 @@ internal static class ScenarioWinRates
     public static ImmutableArray<MeanWinRateRow> Of(BenchmarkScores scores, BenchmarkTableOptions options, CancellationToken cancellation)
     {
         if (scores.Models.Count < 2) return [];
-        WinRateScenario[] columns = [.. scores.Scenarios.Where(static scenario => scenario.MainMetric is InstanceMetric).Select(scenario => Column(scenario, scores))];
+        WinRateScenario[] columns =
+            [.. scores.Scenarios.Where(static scenario => scenario.MainMetric is InstanceMetric).Select(scenario => Column(scenario, scores))];
         if (columns.Length == 0) return [];
         Estimate?[] rates = MeanWinRateBootstrap.Of(columns, options.Resamples, options.Seed, options.Confidence, cancellationToken: cancellation);
         return rates.All(static rate => rate is null)

@@ -91,7 +91,8 @@ public readonly record struct TextSketch(ulong Value)
             ref byte start = ref MemoryMarshal.GetReference(utf8.Slice(block, BlockBytes));
             for (nuint offset = 0; offset < 4; offset++)
             {
-                Vector256<uint> hash = (Vector256.LoadUnsafe(ref start, offset).AsUInt32() * low) + (Vector256.LoadUnsafe(ref start, offset + 4).AsUInt32() * high);
+                Vector256<uint> hash =
+                    (Vector256.LoadUnsafe(ref start, offset).AsUInt32() * low) + (Vector256.LoadUnsafe(ref start, offset + 4).AsUInt32() * high);
                 firsts = Vector256.Min(firsts, hash ^ Vector256.Create(First));
                 seconds = Vector256.Min(seconds, hash ^ Vector256.Create(Second));
                 thirds = Vector256.Min(thirds, hash ^ Vector256.Create(Third));

@@ -6,6 +6,8 @@ public enum WatermarkScheme
     /// <summary>EXP: each position of the key has a number for every token; the token with the least -log(number) / probability is chosen.</summary>
     ExponentialMinimum,
 
-    /// <summary>ITS: each position has one number, the key one order of the tokens; the number is looked up in the cumulative probabilities in that order.</summary>
+    /// <summary>
+    /// ITS: each position has one number, the key one order of the tokens; the number is looked up in the cumulative probabilities in that order.
+    /// </summary>
     InverseTransform,
 }

@@ -45,7 +45,7 @@ internal sealed class OpenAiChatClient : IChatClient
         {
             Endpoint = model.Endpoint,
             Transport = _transport,
-            RetryPolicy = new ClientRetryPolicy(0),
+            RetryPolicy = new SingleAttemptPolicy(),
             NetworkTimeout = Timeout.InfiniteTimeSpan,
             // Calls are logged and traced by the pipeline, without what is secret in them.
             ClientLoggingOptions = new ClientLoggingOptions { EnableLogging = false },

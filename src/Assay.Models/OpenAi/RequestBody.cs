@@ -1,9 +1,9 @@
-using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Assay.Core.Errors;
 using Assay.Core.Models;
 using Assay.Core.Responses;
+using Assay.Core.Texts;
 
 namespace Assay.Models.OpenAi;
 
@@ -17,7 +17,7 @@ internal static class RequestBody
     /// <exception cref="InputException">A plain completion has more than one message.</exception>
     public static BinaryData Write(ModelRequest request)
     {
-        ArrayBufferWriter<byte> bytes = new(4096);
+        using RentedBytes bytes = new();
         using (Utf8JsonWriter json = new(bytes, Options))
         {
             json.WriteStartObject();
@@ -31,7 +31,8 @@ internal static class RequestBody
             }
             json.WriteEndObject();
         }
-        return new BinaryData(bytes.WrittenMemory);
+        // A copy of its own: a connection may still be sending it when the call has been given up.
+        return new BinaryData(bytes.Written.ToArray());
     }
 
     private static void WriteChat(Utf8JsonWriter json, ModelRequest request)

@@ -16,10 +16,12 @@ namespace Assay.Reporting.Contracts;
 [JsonSerializable(typeof(RatingContract))]
 [JsonSerializable(typeof(BenchmarkContract))]
 [JsonSerializable(typeof(BenchmarkComparisonContract))]
+[JsonSerializable(typeof(CalibrationContract))]
 [JsonSerializable(typeof(FactualityContract))]
 [JsonSerializable(typeof(TextScoresContract))]
 [JsonSerializable(typeof(WatermarkContract))]
 [JsonSerializable(typeof(ContaminationContract))]
+[JsonSerializable(typeof(OverlapContract))]
 [JsonSerializable(typeof(JudgeEvaluationContract))]
 [JsonSerializable(typeof(PlanContract))]
 internal sealed partial class ContractContext : JsonSerializerContext

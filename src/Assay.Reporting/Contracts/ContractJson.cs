@@ -2,8 +2,10 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Assay.Core.Audits.Calibration;
 using Assay.Core.Audits.Contamination;
 using Assay.Core.Audits.Factuality;
+using Assay.Core.Audits.Overlap;
 using Assay.Core.Comparisons;
 using Assay.Core.Errors;
 using Assay.Core.JudgeEvaluations;
@@ -80,6 +82,14 @@ public static class ContractJson
         return Finish(JsonSerializer.Serialize(BenchmarkComparisonContract.Of(comparison), ContractContext.Readable.BenchmarkComparisonContract));
     }
 
+    /// <summary>The audit of calibration as JSON text.</summary>
+    /// <exception cref="ArgumentException">A number is NaN or infinite.</exception>
+    public static string Render(CalibrationReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return Finish(JsonSerializer.Serialize(report.ToContract(), ContractContext.Readable.CalibrationContract));
+    }
+
     /// <summary>The report of conformal factuality as JSON text.</summary>
     /// <exception cref="ArgumentException">A number is NaN or infinite.</exception>
     public static string Render(FactualityReport report)
@@ -110,6 +120,13 @@ public static class ContractJson
     {
         ArgumentNullException.ThrowIfNull(report);
         return Finish(JsonSerializer.Serialize(ContaminationContract.Of(report), ContractContext.Readable.ContaminationContract));
+    }
+
+    /// <summary>An audit for overlap as JSON text.</summary>
+    public static string Render(OverlapReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return Finish(JsonSerializer.Serialize(OverlapContract.Of(report), ContractContext.Readable.OverlapContract));
     }
 
     /// <summary>The threshold of a report that <see cref="Render(FactualityReport)"/> wrote.</summary>

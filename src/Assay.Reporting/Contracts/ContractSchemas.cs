@@ -22,10 +22,12 @@ public static class ContractSchemas
         ["ratings"] = ("assay ratings compare --format json, version 1", static () => ContractContext.Readable.RatingContract),
         ["bench-table"] = ("assay bench table --format json, version 1", static () => ContractContext.Readable.BenchmarkContract),
         ["bench-compare"] = ("assay bench compare --format json, version 1", static () => ContractContext.Readable.BenchmarkComparisonContract),
+        ["calibration"] = ("assay audit calibration --format json, version 1", static () => ContractContext.Readable.CalibrationContract),
         ["factuality"] = ("assay audit factuality --format json, version 1", static () => ContractContext.Readable.FactualityContract),
         ["lm-score"] = ("assay lm score --format json, version 1", static () => ContractContext.Readable.TextScoresContract),
         ["watermark"] = ("assay watermark detect --format json, version 1", static () => ContractContext.Readable.WatermarkContract),
         ["contamination"] = ("assay audit contamination --format json, version 1", static () => ContractContext.Readable.ContaminationContract),
+        ["overlap"] = ("assay audit overlap --format json, version 1", static () => ContractContext.Readable.OverlapContract),
     };
 
     private static readonly JsonSchemaExporterOptions ExporterOptions = new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Describe };

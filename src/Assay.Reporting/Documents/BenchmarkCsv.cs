@@ -5,7 +5,9 @@ using CsvHelper;
 
 namespace Assay.Reporting.Documents;
 
-/// <summary>A benchmark table as CSV (RFC 4180, lines ended by a line feed): one row per cell, the columns the fields of the JSON contract, two for an interval.</summary>
+/// <summary>
+/// A benchmark table as CSV (RFC 4180, lines ended by a line feed): one row per cell, the columns the fields of the JSON contract, two for an interval.
+/// </summary>
 public static class BenchmarkCsv
 {
     private static readonly (string Name, Func<BenchmarkCellContract, string> Cell)[] Columns =

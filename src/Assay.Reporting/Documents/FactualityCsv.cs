@@ -5,7 +5,9 @@ using CsvHelper;
 
 namespace Assay.Reporting.Documents;
 
-/// <summary>The trade-off of conformal factuality as CSV: one row per alpha, percent from 0 to 100, numbers with all their digits, empty for the unknown.</summary>
+/// <summary>
+/// The trade-off of conformal factuality as CSV: one row per alpha, percent from 0 to 100, numbers with all their digits, empty for the unknown.
+/// </summary>
 public static class FactualityCsv
 {
     private static readonly string[] Header =

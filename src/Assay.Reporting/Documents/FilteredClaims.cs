@@ -5,7 +5,9 @@ using Assay.Core.Audits.Factuality;
 
 namespace Assay.Reporting.Documents;
 
-/// <summary>Filtered outputs as JSON Lines: <c>prompt</c>, <c>claims</c> (the words of those kept, in their order) and <c>removed</c> (how many were not).</summary>
+/// <summary>
+/// Filtered outputs as JSON Lines: <c>prompt</c>, <c>claims</c> (the words of those kept, in their order) and <c>removed</c> (how many were not).
+/// </summary>
 public static class FilteredClaims
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

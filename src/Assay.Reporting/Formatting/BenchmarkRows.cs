@@ -16,7 +16,9 @@ internal sealed record BenchmarkSection(ScenarioMetric Metric, IReadOnlyList<Ben
 /// <summary>The rows of a benchmark table as people see them.</summary>
 internal static class BenchmarkRows
 {
-    /// <summary>The table by metric, metrics in the order of their kinds and then of first appearance; means over scenarios at the end of their metric.</summary>
+    /// <summary>
+    /// The table by metric, metrics in the order of their kinds and then of first appearance; means over scenarios at the end of their metric.
+    /// </summary>
     public static IReadOnlyList<BenchmarkSection> Of(BenchmarkTable table) =>
     [
         .. table.Cells.GroupBy(static cell => cell.Metric.Name, StringComparer.Ordinal)
@@ -41,7 +43,8 @@ internal static class BenchmarkRows
                 Range([.. byModel.Where(static mean => mean is not null).Select(static mean => mean!.Mean.Count)]));
         });
 
-    private static string Count(BenchmarkCell?[] cells) => Range([.. cells.Where(static cell => cell is not null).Select(static cell => cell!.Estimate?.Count ?? 0)]);
+    private static string Count(BenchmarkCell?[] cells) =>
+        Range([.. cells.Where(static cell => cell is not null).Select(static cell => cell!.Estimate?.Count ?? 0)]);
 
     private static string Range(int[] counts) => counts.Length == 0 ? Figures.Unknown
         : counts.Min() == counts.Max() ? Figures.Count(counts[0])

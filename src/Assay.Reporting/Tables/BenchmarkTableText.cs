@@ -11,7 +11,9 @@ public static class BenchmarkTableText
     private const int Always = int.MaxValue;
     private const int RoomForName = 34;
 
-    /// <summary>Writes the table, as wide as the console allows: more models than fit go into further tables below. Names are plain text, never markup.</summary>
+    /// <summary>
+    /// Writes the table, as wide as the console allows: more models than fit go into further tables below. Names are plain text, never markup.
+    /// </summary>
     public static void Write(BenchmarkTable table, IAnsiConsole console)
     {
         ArgumentNullException.ThrowIfNull(table);

@@ -26,5 +26,6 @@ public static class TextScoresTable
         ]);
     }
 
-    private static TableColumn<ScoredFile> Column(int keep, string header, Func<ScoredFile, string> cell) => new(new ColumnForm<ScoredFile>(keep, header, cell));
+    private static TableColumn<ScoredFile> Column(int keep, string header, Func<ScoredFile, string> cell) =>
+        new(new ColumnForm<ScoredFile>(keep, header, cell));
 }

@@ -9,7 +9,9 @@ public static class ConformalQuantile
     // (n + 1)(1 - alpha) is a whole number for many alphas that people write, and must not be rounded up past it.
     private const double Rounding = 1e-9;
 
-    /// <summary>The number, from 1, of the order statistic; above <paramref name="count"/> where there are too few scores for <paramref name="alpha"/>.</summary>
+    /// <summary>
+    /// The number, from 1, of the order statistic; above <paramref name="count"/> where there are too few scores for <paramref name="alpha"/>.
+    /// </summary>
     /// <param name="count">Number of scores, not negative.</param>
     /// <param name="alpha">The error allowed, strictly between 0 and 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>

@@ -7,7 +7,8 @@ namespace Assay.Storage.Annotations;
 /// <summary>
 /// Reads files of pairwise annotations as AlpacaEval writes them: a JSON array of objects, or JSON Lines where the name ends in
 /// <c>.jsonl</c> (or <c>.jsonl.gz</c>), each plain or gzip. Fields read: <c>instruction</c>, <c>output_1</c>, <c>output_2</c>,
-/// <c>generator_1</c>, <c>generator_2</c>, <c>preference</c>, and, where present, <c>dataset</c>, <c>annotator</c> and the <c>notes</c> of our own runs; all others are skipped.
+/// <c>generator_1</c>, <c>generator_2</c>, <c>preference</c>, and, where present, <c>dataset</c>, <c>annotator</c> and the <c>notes</c> of our own runs; all
+/// others are skipped.
 /// Outputs are measured, hashed and sketched as they pass, so memory follows the number of rows and not their texts.
 /// Safe for use from several threads, one file each.
 /// </summary>

@@ -31,7 +31,8 @@ internal sealed class ClaimReader(string file, string score, IReadOnlyCollection
     {
         if (claim.ValueKind != JsonValueKind.Object) throw new InputException($"{place} is no object; every claim must be one, with a score.");
         double value = Number(claim, ScoreField(claim, place), place) + (claim.TryGetProperty("noise", out _) ? Number(claim, "noise", place) : 0);
-        if (value <= PromptClaims.KeepAll) throw new InputException($"{place}: its score is {value}; scores must be above {PromptClaims.KeepAll}, which stands for no threshold.");
+        if (value <= PromptClaims.KeepAll) throw new InputException(
+            $"{place}: its score is {value}; scores must be above {PromptClaims.KeepAll}, which stands for no threshold.");
         return new ScoredClaim(Text(claim, "subclaim") ?? Text(claim, "claim") ?? "", value, Label(claim, place));
     }
 

@@ -60,7 +60,8 @@ internal static class EvaluatorParser
     private static RankingReading Pipeline(YamlMap arguments)
     {
         arguments.Allow("the arguments of pipeline_meta_parser", "parsers_to_kwargs");
-        YamlMap parsers = arguments.Map("parsers_to_kwargs") ?? throw arguments.ErrorAt("parsers_to_kwargs", "pipeline_meta_parser needs \"parsers_to_kwargs\"");
+        YamlMap parsers =
+            arguments.Map("parsers_to_kwargs") ?? throw arguments.ErrorAt("parsers_to_kwargs", "pipeline_meta_parser needs \"parsers_to_kwargs\"");
         if (parsers.Names.ToArray() is not ["json_parser", "ranking_parser"])
         {
             throw arguments.ErrorAt("parsers_to_kwargs",

@@ -1,6 +1,7 @@
 using Assay.Core.Errors;
 using Assay.Core.Judging;
 using Assay.Core.Runs;
+using Assay.Core.Texts;
 using Assay.Storage.Files;
 using Assay.Storage.Json;
 using Assay.Storage.Runs;
@@ -28,7 +29,8 @@ public static class CallExport
             count = 0;
             foreach (ExportedCall call in run.Description.Kind == RunKind.Judge ? OfItems(run, cancellation) : OfOutputs(run, cancellation))
             {
-                stream.Write(JsonLine.Write(call, StorageJson.Lines.ExportedCall).Span);
+                using RentedBytes line = JsonLine.Write(call, StorageJson.Lines.ExportedCall);
+                stream.Write(line.Written);
                 count++;
             }
         });

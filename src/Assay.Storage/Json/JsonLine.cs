@@ -2,21 +2,21 @@ using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Assay.Core.Errors;
+using Assay.Core.Texts;
 
 namespace Assay.Storage.Json;
 
 /// <summary>One record as one line.</summary>
 internal static class JsonLine
 {
-    private const int UsualLength = 8192;
-
-    /// <summary>The line, with the line feed at its end and no other in it.</summary>
-    public static ReadOnlyMemory<byte> Write<T>(T record, JsonTypeInfo<T> type)
+    /// <summary>The line, with the line feed at its end and no other in it; whoever writes it gives it back.</summary>
+    public static RentedBytes Write<T>(T record, JsonTypeInfo<T> type)
     {
-        ArrayBufferWriter<byte> line = new(UsualLength);
-        using (Utf8JsonWriter writer = new(line, new JsonWriterOptions { Encoder = type.Options.Encoder })) JsonSerializer.Serialize(writer, record, type);
+        RentedBytes line = new();
+        using (Utf8JsonWriter writer = new(line, new JsonWriterOptions { Encoder = type.Options.Encoder, SkipValidation = true }))
+            JsonSerializer.Serialize(writer, record, type);
         line.Write("\n"u8);
-        return line.WrittenMemory;
+        return line;
     }
 
     /// <summary>The record of a line; null where the line is none.</summary>

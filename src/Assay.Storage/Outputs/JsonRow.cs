@@ -82,7 +82,9 @@ internal sealed class JsonRow
         return text;
     }
 
-    /// <summary>A JSON text without its escapes. .NET's own refuses half a surrogate pair, which Python writes. The JSON reader has checked them already.</summary>
+    /// <summary>
+    /// A JSON text without its escapes. .NET's own refuses half a surrogate pair, which Python writes. The JSON reader has checked them already.
+    /// </summary>
     public static string Unescape(string raw)
     {
         StringBuilder text = new(raw.Length);

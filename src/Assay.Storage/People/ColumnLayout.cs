@@ -1,3 +1,4 @@
+using Assay.Core.Errors;
 using Assay.Core.Instructions;
 using Assay.Core.People;
 
@@ -17,6 +18,7 @@ internal sealed class ColumnLayout : VerdictLayout
     private readonly PairCells _pairs;
     private readonly string _fileName;
     private readonly int _order, _verdicts, _price, _seconds;
+    private bool _hasZero, _hasOne, _hasOther;
 
     /// <param name="columns">Where what is.</param>
     /// <param name="source">Whose verdicts these are.</param>
@@ -41,6 +43,7 @@ internal sealed class ColumnLayout : VerdictLayout
     public override void Take(CellRow row, List<AnnotatorVerdict> verdicts)
     {
         (int pair, bool isSwapped) = Pair(row);
+        Observe(row);
         (bool? flips, double? firstPlace) = row.Kind(_verdicts) == CellKind.Nested ? OrderCells.Read(row.Utf8(_verdicts)) : (null, null);
         AnnotatorVerdict verdict = new()
         {
@@ -54,6 +57,24 @@ internal sealed class ColumnLayout : VerdictLayout
             Seconds = Amount(row, _seconds),
         };
         verdicts.Add(isSwapped ? verdict.Swapped() : verdict);
+    }
+
+    /// <inheritdoc/>
+    public override void CheckWhole(string path)
+    {
+        if (_source != VerdictSource.People || _columns.Values is not null || !_hasZero || !_hasOne || _hasOther) return;
+        throw new InputException(
+            $"{path} has no other preferences than 0 and 1, which would be ties and output_1; say with --values what they mean: "
+            + "--values 1=0,2=1 where 1 is output_2, --values 1=1,2=0 where it is output_1, --values 1=1,tie=0 where 0 is a tie.");
+    }
+
+    private void Observe(CellRow row)
+    {
+        if (!row.Has((int)VerdictColumn.Preference)) return;
+        bool isNumber = row.TryNumber((int)VerdictColumn.Preference, out double number);
+        if (isNumber && number == 0) _hasZero = true;
+        else if (isNumber && number == 1) _hasOne = true;
+        else _hasOther = true;
     }
 
     private (int Pair, bool IsSwapped) Pair(CellRow row)

@@ -41,6 +41,7 @@ public sealed class VerdictFileReader(VerdictVocabulary vocabulary, VerdictColum
             row.Read(json, rows.Row);
             layout.Take(row, verdicts);
         }
+        layout?.CheckWhole(path);
         return verdicts;
     }
 
@@ -60,23 +61,32 @@ public sealed class VerdictFileReader(VerdictVocabulary vocabulary, VerdictColum
             }
             layout.Take(row, verdicts);
         }
+        layout.CheckWhole(path);
         return verdicts;
     }
 
     private VerdictLayout Recognise(IReadOnlyList<string> fields, string path, VerdictSource source)
     {
-        if (columns.IsGiven && ColumnLayout.Missing(fields, columns) is null) return new ColumnLayout(columns, source, vocabulary, JudgeName(path));
-        if (ColumnLayout.IsUsual(fields)) return new ColumnLayout(VerdictColumns.Usual, source, vocabulary, JudgeName(path));
+        string? missing = ColumnLayout.Missing(fields, columns);
+        if (columns.IsGiven && missing is null) return new ColumnLayout(columns, source, vocabulary, JudgeName(path));
+        if (ColumnLayout.IsUsual(fields))
+        {
+            // Columns are named for people's files: in one of them a name that is not there is mistyped, where a judge's file is just of another form.
+            if (missing is not null && source == VerdictSource.People) throw NoColumn(missing, fields, path);
+            return new ColumnLayout(VerdictColumns.Usual, source, vocabulary, JudgeName(path));
+        }
         if (PandaTestSetLayout.Fits(fields)) return new PandaTestSetLayout(fields, vocabulary, _index);
         if (PandaJudgeLayout.Fits(fields)) return new PandaJudgeLayout(path, fields, vocabulary.Annotators.GetOrAdd(JudgeName(path)), _index);
-        if (columns.IsGiven && ColumnLayout.Missing(fields, columns) is string missing)
-        {
-            string hint = NearestName.Hint(missing, fields);
-            throw new InputException($"{path} has no column \"{missing}\"{(hint.Length > 0 ? hint : $"; it has {Names(fields)}.")}");
-        }
+        if (missing is not null) throw NoColumn(missing, fields, path);
         throw new InputException(
             $"{path} is of no known kind: its first row has {Names(fields)}; "
             + "name its columns, such as --columns item=COLUMN,annotator=COLUMN,preference=COLUMN.");
+    }
+
+    private static InputException NoColumn(string missing, IReadOnlyList<string> fields, string path)
+    {
+        string hint = NearestName.Hint(missing, fields);
+        return new InputException($"{path} has no column \"{missing}\"{(hint.Length > 0 ? hint : $"; it has {Names(fields)}.")}");
     }
 
     /// <summary>Whether a file is in a form that only people's judgements have: CSV, or PandaLM's test set.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Assay.Core.Errors;
 using Assay.Core.Responses;
+using Assay.Core.Texts;
 using Assay.Storage.Files;
 using Assay.Storage.Json;
 
@@ -130,8 +131,8 @@ public sealed class ResponseFolder : IResponseStore, IDisposable, IAsyncDisposab
     {
         cancellation.ThrowIfCancellationRequested();
         if (_isToRead) throw new InvalidOperationException("The store was opened to be read.");
-        ReadOnlyMemory<byte> line = JsonLine.Write(ResponseLine.Of(response), StorageJson.Lines.ResponseLine);
-        lock (_lock) _segments.Add(response.Key, line.Span);
+        using RentedBytes line = JsonLine.Write(ResponseLine.Of(response), StorageJson.Lines.ResponseLine);
+        lock (_lock) _segments.Add(response.Key, line.Written);
         return ValueTask.CompletedTask;
     }
 

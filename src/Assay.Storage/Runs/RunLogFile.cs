@@ -1,6 +1,7 @@
 using Assay.Core.Errors;
 using Assay.Core.Judging;
 using Assay.Core.Runs;
+using Assay.Core.Texts;
 using Assay.Storage.Logs;
 
 namespace Assay.Storage.Runs;
@@ -41,7 +42,8 @@ internal sealed class RunLogFile<T> : IDisposable where T : class
     {
         if (_isReadOnly) throw new InvalidOperationException("The run was opened to be read.");
         (ItemId id, LogState state) = _format.Describe(record);
-        LogToAppend().Append(KeyOf(id), state, _format.Write(record).Span);
+        using RentedBytes line = _format.Write(record);
+        LogToAppend().Append(KeyOf(id), state, line.Written);
     }
 
     /// <summary>All records, in their order.</summary>

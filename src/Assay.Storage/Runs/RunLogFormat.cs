@@ -2,6 +2,7 @@ using System.Text.Json.Serialization.Metadata;
 using Assay.Core.Judging;
 using Assay.Core.Runs;
 using Assay.Core.Scenarios;
+using Assay.Core.Texts;
 using Assay.Storage.Json;
 using Assay.Storage.Logs;
 
@@ -9,11 +10,11 @@ namespace Assay.Storage.Runs;
 
 /// <summary>What is particular to one of a run's logs.</summary>
 /// <param name="FileName">Its file.</param>
-/// <param name="Write">A record as its line, line feed included.</param>
+/// <param name="Write">A record as its line, line feed included; whoever writes it gives it back.</param>
 /// <param name="Read">The record of a line; null where the line is none.</param>
 /// <param name="Describe">What a record is about, and its state.</param>
 internal sealed record RunLogFormat<T>(
-    string FileName, Func<T, ReadOnlyMemory<byte>> Write, RunLineReader<T> Read, Func<T, (ItemId Id, LogState State)> Describe) where T : class
+    string FileName, Func<T, RentedBytes> Write, RunLineReader<T> Read, Func<T, (ItemId Id, LogState State)> Describe) where T : class
 {
     /// <summary>Opens the log in a run's folder.</summary>
     public RunLogFile<T> Open(string folder, bool isReadOnly) => new(folder, this, isReadOnly);

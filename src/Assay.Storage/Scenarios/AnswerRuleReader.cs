@@ -93,7 +93,8 @@ internal static class AnswerRuleReader
                 return (new JsonFieldAnswer(map.RequiredText("json_field", "the rule")), $"JSON field {map.Text("json_field")}");
             case "choice":
                 map.Allow("the rule \"choice\"", "choice");
-                YamlMap options = (map.Map("choice") ?? throw map.ErrorAt("choice", "\"choice\" takes options")).Allow("\"choice\"", "ignore_case", "ignore_punctuation");
+                YamlMap options =
+                    (map.Map("choice") ?? throw map.ErrorAt("choice", "\"choice\" takes options")).Allow("\"choice\"", "ignore_case", "ignore_punctuation");
                 return (new ChoiceAnswer { IgnoresCase = options.Flag("ignore_case") ?? false, IgnoresPunctuation = options.Flag("ignore_punctuation") ?? false }, "choice");
             default:
                 map.Allow("the rule \"first_of\"", "first_of");

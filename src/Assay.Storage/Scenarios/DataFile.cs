@@ -39,7 +39,8 @@ internal static class DataFile
         return Path.GetExtension(name).ToLowerInvariant();
     }
 
-    private static IEnumerable<DataRow> ReadJson(string path, string? rows) => FirstByte(path) == '{' ? ReadObject(path, rows) : ReadLines(path, isLines: false);
+    private static IEnumerable<DataRow> ReadJson(string path, string? rows) =>
+        FirstByte(path) == '{' ? ReadObject(path, rows) : ReadLines(path, isLines: false);
 
     private static IEnumerable<DataRow> ReadLines(string path, bool isLines)
     {
@@ -73,7 +74,8 @@ internal static class DataFile
         List<DataRow> found = [];
         foreach (JsonElement row in Array(path, root, rows).EnumerateArray())
         {
-            if (row.ValueKind != JsonValueKind.Object) throw new InputException($"{path}, row {found.Count + 1} is no object; every element of the array must be one.");
+            if (row.ValueKind != JsonValueKind.Object) throw new InputException(
+                $"{path}, row {found.Count + 1} is no object; every element of the array must be one.");
             found.Add(new DataRow(path, found.Count + 1, row));
         }
         return found;
@@ -106,5 +108,6 @@ internal static class DataFile
     }
 
     // Read whole: the reader of cells cannot wait between rows.
-    private static List<DataRow> ReadCells(string path, char separator, IReadOnlyList<string> header) => CsvTable.ReadRows(path, separator, header, static (file, number, cells) => new DataRow(file, number, cells));
+    private static List<DataRow> ReadCells(string path, char separator, IReadOnlyList<string> header) =>
+        CsvTable.ReadRows(path, separator, header, static (file, number, cells) => new DataRow(file, number, cells));
 }

@@ -40,8 +40,10 @@ internal static class DataReader
             Fields = Columns(map, "fields"),
             Cluster = map.Text("cluster"),
         };
-        if (!data.Choices.IsEmpty && !data.ChoiceTexts.IsEmpty) throw map.ErrorAt("choice_texts", "\"choices\" and \"choice_texts\" exclude each other; keep one");
-        if (data.Labels is not null && !data.LabelTexts.IsEmpty) throw map.ErrorAt("label_texts", "\"labels\" and \"label_texts\" exclude each other; keep one");
+        if (!data.Choices.IsEmpty && !data.ChoiceTexts.IsEmpty)
+            throw map.ErrorAt("choice_texts", "\"choices\" and \"choice_texts\" exclude each other; keep one");
+        if (data.Labels is not null && !data.LabelTexts.IsEmpty)
+            throw map.ErrorAt("label_texts", "\"labels\" and \"label_texts\" exclude each other; keep one");
         return data;
     }
 

@@ -26,7 +26,8 @@ internal static class PerturbationReader
                 YamlMappingNode mapping => Mapping(new YamlMap(scenario.File, mapping)),
                 _ => throw scenario.Error(node, "a perturbation must be a word or a mapping"),
             };
-            if (found.Any(other => other.Rewriting.Name == one.Rewriting.Name)) throw scenario.Error(node, $"the perturbation {one.Rewriting.Name} is named twice");
+            if (found.Any(other => other.Rewriting.Name == one.Rewriting.Name))
+                throw scenario.Error(node, $"the perturbation {one.Rewriting.Name} is named twice");
             found.Add(one);
         }
         return found.ToImmutable();

@@ -54,7 +54,8 @@ public static class ScenarioFile
             string[] tasks = [.. scenarios.Select(static scenario => scenario.Name[(scenario.Name.LastIndexOf('/') + 1)..])];
             string hint = NearestName.Hint(task, tasks);
             if (chosen.Length == 0)
-                throw new InputException($"{name} has no task \"{InputErrors.Quote(task)}\"{(hint.Length > 0 ? hint : $"; its tasks are {string.Join(", ", tasks)}.")}");
+                throw new InputException(
+                    $"{name} has no task \"{InputErrors.Quote(task)}\"{(hint.Length > 0 ? hint : $"; its tasks are {string.Join(", ", tasks)}.")}");
             scenarios = chosen;
         }
         ScenarioSource source = new(name, Encoding.UTF8.GetString(text), [.. scenarios.Select(static scenario => scenario.Name)]);

@@ -43,7 +43,8 @@ public static class SimulatedWorldFiles
     {
         try
         {
-            return Directory.CreateDirectory(folder).FullName;
+            Directory.CreateDirectory(folder);
+            return folder;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

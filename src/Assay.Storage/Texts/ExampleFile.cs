@@ -7,7 +7,8 @@ using Assay.Storage.Outputs;
 namespace Assay.Storage.Texts;
 
 /// <summary>
-/// Reads the examples of a test set in their order: the rows of a JSON array (<c>.json</c>) or of JSON Lines (<c>.jsonl</c>), or the lines of a text file that are not
+/// Reads the examples of a test set in their order: the rows of a JSON array (<c>.json</c>) or of JSON Lines (<c>.jsonl</c>), or the lines of a text file that
+/// are not
 /// empty; plain or gzip.
 /// </summary>
 public static class ExampleFile

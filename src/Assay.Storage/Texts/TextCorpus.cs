@@ -13,7 +13,9 @@ public static class TextCorpus
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The texts of a file, in its order, one at a time.</summary>
-    /// <param name="path">A file; <c>.jsonl</c> (or <c>.jsonl.gz</c>) has objects with <c>text</c> (or <c>contents</c>), every other is UTF-8 text as it is.</param>
+    /// <param name="path">
+    /// A file; <c>.jsonl</c> (or <c>.jsonl.gz</c>) has objects with <c>text</c> (or <c>contents</c>), every other is UTF-8 text as it is.
+    /// </param>
     /// <param name="cancellation">Stops the reading between texts.</param>
     /// <exception cref="InputException">While reading: the file cannot be read, or is not UTF-8; names file and row.</exception>
     public static IEnumerable<string> Read(string path, CancellationToken cancellation)

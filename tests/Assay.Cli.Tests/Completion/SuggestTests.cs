@@ -19,7 +19,9 @@ public sealed class SuggestTests
     [InlineData("leaderboard 'my folder' --by ", "dataset")]
     [InlineData("compare x --format ", "json", "table")]
     [InlineData("completion ", "bash", "fish", "pwsh", "zsh")]
-    [InlineData("schema ", "bench-compare", "bench-table", "compare", "contamination", "factuality", "judges-evaluate", "leaderboard", "lm-score", "plan", "ratings", "results", "watermark")]
+    [InlineData(
+        "schema ", "bench-compare", "bench-table", "calibration", "compare", "contamination", "factuality", "judges-evaluate", "leaderboard", "lm-score", "overlap", "plan",
+        "ratings", "results", "watermark")]
     public async Task Words_that_can_stand_at_the_end_of_a_line_are_suggested(string line, params string[] words)
     {
         CommandRun run = await CommandRun.Of($"[suggest:{line.Length}]", line);

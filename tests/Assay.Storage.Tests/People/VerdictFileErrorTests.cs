@@ -53,6 +53,41 @@ public class VerdictFileErrorTests
     }
 
     [Fact]
+    public void A_mistyped_column_is_told_where_the_file_has_AlpacaEvals_columns_too()
+    {
+        string error = ErrorOf($"[{Row("1")}]", "people.json", VerdictColumns.Parse("annotator=annotatr", null));
+
+        Assert.EndsWith("people.json has no column \"annotatr\"; did you mean 'annotator'?", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Named_columns_are_not_asked_of_a_judges_file_in_AlpacaEvals_form()
+    {
+        (string, string) people = ("people.csv", "article,who,verdict,output_1,output_2\nq,x,1,a,b\n");
+        VerdictColumns columns = VerdictColumns.Parse("item=article,annotator=who,preference=verdict", null);
+
+        Assert.Single(All([people], [("judge.json", $"[{Row("1")}]")], columns).Judges);
+    }
+
+    [Fact]
+    public void A_file_of_people_with_only_0_and_1_is_refused_until_values_says_what_they_mean()
+    {
+        string rows = $"[{Row("0")}, {Row("1", "\"y\"")}]";
+
+        Assert.Contains("no other preferences than 0 and 1", ErrorOf(rows), StringComparison.Ordinal);
+        Assert.Equal([0, 1], All([("people.json", rows)], [], VerdictColumns.Parse(null, "1=0,2=1")).People.Select(static verdict => verdict.Preference));
+    }
+
+    [Theory]
+    [InlineData("0", "2")]
+    [InlineData("1", "null")]
+    [InlineData("1", "\"tie\"")]
+    public void Other_preferences_beside_0_or_1_leave_them_ties_and_output_1(string first, string second)
+    {
+        Assert.Equal(2, All([("people.json", $"[{Row(first)}, {Row(second, "\"y\"")}]")], []).People.Count);
+    }
+
+    [Fact]
     public void A_judge_of_PandaLMs_needs_the_test_set()
     {
         string error = Assert.Throws<InputException>(() => All([], [("gpt.json", """[{"idx": 0, "gpt_result": "1"}]""")])).Message;

@@ -20,7 +20,9 @@ public sealed record ContaminationReport
     /// <summary>Exact one-sided p-value of the permutation test over all shards together, in (0, 1].</summary>
     public required double PermutationPValue { get; init; }
 
-    /// <summary>One-sided p-value of Student's t over the shards' differences, in [0, 1]; null where there are fewer than two shards or all differ equally.</summary>
+    /// <summary>
+    /// One-sided p-value of Student's t over the shards' differences, in [0, 1]; null where there are fewer than two shards or all differ equally.
+    /// </summary>
     public required double? ShardedPValue { get; init; }
 
     /// <summary>Canonical minus mean of shuffled log-probability, averaged over shards, in nats.</summary>

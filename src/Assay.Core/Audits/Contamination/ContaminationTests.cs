@@ -7,7 +7,8 @@ using Assay.Statistics.Resampling;
 namespace Assay.Core.Audits.Contamination;
 
 /// <summary>
-/// The two tests of Oren, Meister, Chatterji, Ladhak and Hashimoto (2023), "Proving Test Set Contamination in Black Box Language Models", arXiv 2310.17623: where
+/// The two tests of Oren, Meister, Chatterji, Ladhak and Hashimoto (2023), "Proving Test Set Contamination in Black Box Language Models", arXiv 2310.17623:
+/// where
 /// examples are exchangeable, a model that never saw their order cannot prefer it.
 /// </summary>
 public static class ContaminationTests

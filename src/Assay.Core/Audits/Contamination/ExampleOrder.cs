@@ -24,7 +24,8 @@ public static class ExampleOrder
             double p = PValue(examples.Count, order => Smoothness(values, order), seed, cancellation);
             if (p <= Suspicious) yield return Sentence($"neighbours are closer in {name} than chance brings them", p);
         }
-        HashSet<string>[] words = [.. examples.Select(static text => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.OrdinalIgnoreCase))];
+        HashSet<string>[] words =
+            [.. examples.Select(static text => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.OrdinalIgnoreCase))];
         double similar = PValue(examples.Count, order => Likeness(words, order), seed, cancellation);
         if (similar <= Suspicious) yield return Sentence("neighbours share more words than chance brings together", similar);
     }

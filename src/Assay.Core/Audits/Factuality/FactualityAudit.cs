@@ -65,11 +65,13 @@ public static class FactualityAudit
     private static Calibration[] Calibrating(Calibration[] all, FactualityOptions options)
     {
         double share = options.CalibrationShare;
-        if (!(share > 0 && share < 1)) throw new ArgumentOutOfRangeException(nameof(options), share, "The share that calibrates must lie strictly between 0 and 1.");
+        if (!(share > 0 && share < 1)) throw new ArgumentOutOfRangeException(
+            nameof(options), share, "The share that calibrates must lie strictly between 0 and 1.");
         Calibration[] shuffled = [.. all];
         new RandomStream(options.Seed, 0).Shuffle<Calibration>(shuffled);
         int count = (int)Math.Round(share * all.Length);
-        if (count >= all.Length) throw new InputException("The split leaves no prompt to check the threshold on; give more prompts, or calibrate on a smaller share.");
+        if (count >= all.Length) throw new InputException(
+            "The split leaves no prompt to check the threshold on; give more prompts, or calibrate on a smaller share.");
         return shuffled[..count];
     }
 

@@ -61,6 +61,7 @@ public sealed record PromptClaims(string Prompt, ImmutableArray<ScoredClaim> Cla
 
     private static void CheckShare(double share)
     {
-        if (!(share > 0 && share <= 1)) throw new ArgumentOutOfRangeException(nameof(share), share, "The share of acceptable claims must be above 0 and at most 1.");
+        if (!(share > 0 && share <= 1)) throw new ArgumentOutOfRangeException(
+            nameof(share), share, "The share of acceptable claims must be above 0 and at most 1.");
     }
 }
