@@ -17,6 +17,10 @@ internal static class GeneratedTexts
     public static void Write(string path, int count, int words) =>
         File.WriteAllLines(path, Pairs(count, words).Select(static pair => $"{pair.Gold}\t{pair.Prediction}"));
 
+    /// <summary>Pairs that <see cref="Write"/> wrote.</summary>
+    public static IEnumerable<(string Gold, string Prediction)> Read(string path) =>
+        File.ReadLines(path).Select(static line => line.Split('\t')).Select(static columns => (columns[0], columns[1]));
+
     private static (string, string) Pair(RandomStream random, int words)
     {
         string[] gold = [.. Enumerable.Range(0, words).Select(_ => Word(random))];

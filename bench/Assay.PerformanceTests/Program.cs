@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Assay.Core.Metrics.TextOverlap;
 using Assay.PerformanceTests;
 using Assay.PerformanceTests.Judging;
 using BenchmarkDotNet.Running;
@@ -23,6 +24,15 @@ switch (args)
     case ["texts", string path, string pairs, string words]:
         GeneratedTexts.Write(path, Number(pairs), Number(words));
         return 0;
+    // One metric over such a file, on all cores: prints its mean, or the corpus' value.
+    case ["rouge-l", string path]:
+        Print(GeneratedTexts.Read(path).AsParallel().AsOrdered().Select(static pair => Rouge.L(pair.Gold, pair.Prediction).F1).ToArray().Average());
+        return 0;
+    case ["bleu", string path]:
+        BleuCounts[] counts =
+            [.. GeneratedTexts.Read(path).AsParallel().AsOrdered().Select(static pair => Bleu.Count([pair.Gold], pair.Prediction, BleuOptions.Corpus))];
+        Print(counts.Aggregate(static (sum, one) => sum.Add(one)).Score(BleuOptions.Corpus));
+        return 0;
     // A model server whose answers take so many milliseconds, until the standard input ends; keeps the bodies in a file.
     case ["serve", string milliseconds, .. string[] bodies]:
         await ServerProcess.RunAsync(TimeSpan.FromMilliseconds(Number(milliseconds)), bodies is [string file] ? file : null, Console.In, Console.Out);
@@ -39,3 +49,5 @@ switch (args)
 }
 
 static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+
+static void Print(double value) => Console.WriteLine(value.ToString("0.000000", CultureInfo.InvariantCulture));

@@ -30,7 +30,7 @@ internal sealed class RunBenchmark(CommandTerminal terminal, TimeProvider time, 
             (ProgressStage.Benchmarking, items),
             async (run, clients, _, progress) =>
             {
-                BenchmarkRun benchmark = new(options, clients.ByName, plan.Recorded, Scorers(asked), run, time, notes.Note);
+                BenchmarkRun benchmark = new(options, clients.ByName, plan.Recorded, ScorersOf(asked), run, time, notes.Note);
                 RunProgress ended = await benchmark.RunAsync(plan.Scenarios, progress, drain: cancellation);
                 if (ended.IsComplete) table = await WriteTableAsync(run, CancellationToken.None);
                 return ended;
@@ -65,6 +65,7 @@ internal sealed class RunBenchmark(CommandTerminal terminal, TimeProvider time, 
         return table;
     }
 
-    private static TokenScorerFactory Scorers(RunDescription asked) => (name, client) =>
+    /// <summary>What scores given texts with the models that can.</summary>
+    public static TokenScorerFactory ScorersOf(RunDescription asked) => (name, client) =>
         asked.Models.FirstOrDefault(model => model.Name == name) is { Kind: ModelKind.Completions } model ? new CompletionsTokenScorer(model, client) : null;
 }

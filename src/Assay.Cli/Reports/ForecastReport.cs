@@ -30,24 +30,15 @@ internal static class ForecastReport
     public static void Write(BenchmarkForecast forecast, TextWriter writer)
     {
         writer.WriteLine(Text($"{forecast.Instances} instances to ask, {forecast.EndedBefore} done before"));
-        foreach (ModelForecast model in forecast.Models)
-        {
-            writer.WriteLine(OneLine.Of($"{model.Model}"));
-            WriteCalls(model, SpendingText.Count(model.Calls), writer);
-        }
+        foreach (ModelForecast model in forecast.Models) Write(model, SpendingText.Count(model.Calls), writer);
         if (forecast.Models.IsEmpty) writer.WriteLine("every model answers from records: nothing is asked and nothing paid");
-        else writer.WriteLine("answers that are stored are among the calls, and cost nothing");
+        else Total(forecast.Calls, forecast.Stored, forecast.UsualCost, forecast.MostCost, writer);
     }
 
     private static void Write(ModelForecast model, string calls, TextWriter writer)
     {
         writer.WriteLine(OneLine.Of($"{model.Model}"));
         writer.WriteLine($"  stored         {SpendingText.Count(model.Stored)} answers, which cost nothing");
-        WriteCalls(model, calls, writer);
-    }
-
-    private static void WriteCalls(ModelForecast model, string calls, TextWriter writer)
-    {
         writer.WriteLine($"  calls          {calls}");
         writer.WriteLine(Text($"  input tokens   about {SpendingText.Count(model.UsualInput)}, at most {SpendingText.Count(model.MostInput)}"));
         writer.WriteLine(Text($"  output tokens  about {SpendingText.Count(model.UsualOutput)}, {Most(model.MostOutput)}"));

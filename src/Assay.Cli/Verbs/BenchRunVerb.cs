@@ -9,7 +9,6 @@ using Assay.Cli.Runs;
 using Assay.Cli.Terminal;
 using Assay.Core.Runs;
 using Assay.Evaluation.Benchmarks;
-using Assay.Storage.Runs;
 using Assay.Storage.Scenarios;
 
 namespace Assay.Cli.Verbs;
@@ -124,9 +123,10 @@ internal sealed class BenchRunVerb
 
     private async Task<int> ForecastAsync(RunRequest request, RunDescription asked, BenchmarkPlan plan, CancellationToken cancellation)
     {
-        using RunFolder? before = RunStart.OpenToRead(request.Run);
-        if (before is not null) RunStart.RefuseOther(before.Description, asked, request.Run);
-        ForecastReport.Write(await BenchmarkForecast.OfAsync(plan.Scenarios, asked.Models, asked.Repeats, before, cancellation), _terminal.Out);
+        using RunForecast forecast = RunForecast.Open(request, asked, _time);
+        BenchmarkForecast counted = await BenchmarkForecast.OfAsync(
+            plan.Scenarios, RunBenchmark.OptionsOf(asked, request), forecast.Sources, RunBenchmark.ScorersOf(asked), cancellation);
+        ForecastReport.Write(counted, _terminal.Out);
         return ExitCode.Done;
     }
 

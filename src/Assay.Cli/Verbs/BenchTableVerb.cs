@@ -24,7 +24,7 @@ internal sealed class BenchTableVerb
         "--format", "The form of the result.", OutputFormat.Table,
         ("table", OutputFormat.Table), ("json", OutputFormat.Json), ("csv", OutputFormat.Csv), ("markdown", OutputFormat.Markdown), ("latex", OutputFormat.Latex));
 
-    private readonly Option<string?> _plot = OptionFactory.Text("--plot", "FILE.svg", "Draw main metrics with their intervals here too. Default: none.");
+    private readonly Option<string?> _plot = OptionFactory.Text("--plot", "FILE.svg", "Draw main metrics with their intervals here too; the reliability diagram where --metric names a metric of calibration. Default: none.");
 
     private readonly Option<string?> _output = StandardOptions.Output();
 
@@ -61,11 +61,24 @@ internal sealed class BenchTableVerb
         BenchmarkTableOptions options = _options.Read(parse);
         BenchmarkData data = await BenchmarkFolder.ReadAsync(parse.GetRequiredValue(_folders), cancellation);
         BenchmarkTable table = BenchmarkTableBuilder.Build(data.Scenarios, data.Models, data.Instances, options, cancellation);
-        string? plot = plotPath is null ? null : BenchmarkPlot.Render(table)
-            ?? throw new InputException("--plot has nothing to draw: no scenario has a main metric in percent.");
+        string? plot = plotPath is null ? null : Plot(table, data, options);
         Write(table, parse.GetValue(_format), path);
         if (plotPath is not null) ResultWriter.WriteText(plot!, plotPath, _terminal);
         return ExitCode.Done;
+    }
+
+    private static string Plot(BenchmarkTable table, BenchmarkData data, BenchmarkTableOptions options)
+    {
+        if (!ReliabilityCurve.IsFor(options.Metrics))
+            return BenchmarkPlot.Render(table) ?? throw new InputException("--plot has nothing to draw: no scenario has a main metric in percent.");
+        IReadOnlyList<ReliabilityCurve> curves = ReliabilityCurve.Of(data.Scenarios, data.Models, data.Instances, options.Metrics, options.Confidence);
+        return curves.Count switch
+        {
+            0 => throw new InputException("--plot has no reliability diagram to draw: no instance has the likelihoods of its choices (multiple-choice-separate)."),
+            > ReliabilityPlot.Most => throw new InputException(
+                $"--plot draws the reliability of {ReliabilityPlot.Most} models on a scenario at most, and there are {curves.Count}; name folders of fewer runs."),
+            _ => ReliabilityPlot.Render(curves, options.Confidence),
+        };
     }
 
     private void Write(BenchmarkTable table, OutputFormat format, string? path)

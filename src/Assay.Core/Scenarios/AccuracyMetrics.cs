@@ -26,6 +26,7 @@ internal static class AccuracyMetrics
         Of("bleu_1", static completion => References(completion) is { Length: > 0 } golds ? Bleu.Sentence(golds, completion.Answer ?? "", BleuOptions.Unigram) : null),
         Of("sentence_chrf", static completion => References(completion) is { Length: > 0 } golds ? ChrF.Sentence(golds, completion.Answer ?? "") : null),
         Corpus("bleu", BleuOf, "No instance has a right answer."),
+        Corpus("chrf", ChrFOf, "No instance has a right answer."),
         Corpus("micro_f1", F1Of(static f1 => f1.Micro), "No instance has a class."),
         Corpus("macro_f1", F1Of(static f1 => f1.Macro), "No instance has a class."),
         Corpus("weighted_f1", F1Of(static f1 => f1.Weighted), "No instance has a class."),
@@ -57,10 +58,18 @@ internal static class AccuracyMetrics
     // Counts once an instance: a resample only adds them up.
     private static Func<IReadOnlyList<int>, double?> BleuOf(IReadOnlyList<ScoredInstance> instances)
     {
-        BleuCounts?[] counts = [.. instances.Select(static scored => IsAsked(scored) && scored.Instance.RightAnswers.ToArray() is { Length: > 0 } golds
-            ? Bleu.Count(golds, scored.Answer ?? "", BleuOptions.Corpus) : null)];
-        return sample => sample.Select(place => counts[place]).OfType<BleuCounts>().Aggregate((BleuCounts?)null, static (sum, one) => sum is null ? one : sum.Add(one))?.Score(BleuOptions.Corpus);
+        BleuCounts?[] counts = [.. instances.Select(static scored => Golds(scored) is { } golds ? Bleu.Count(golds, scored.Answer ?? "", BleuOptions.Corpus) : null)];
+        return sample => sample.Select(place => counts[place]).OfType<BleuCounts>()
+            .Aggregate((BleuCounts?)null, static (sum, one) => sum is null ? one : sum.Add(one))?.Score(BleuOptions.Corpus);
     }
+
+    private static Func<IReadOnlyList<int>, double?> ChrFOf(IReadOnlyList<ScoredInstance> instances)
+    {
+        (int, int, int)[]?[] counts = [.. instances.Select(static scored => Golds(scored) is { } golds ? ChrF.Best(golds, scored.Answer ?? "") : null)];
+        return sample => ChrF.OfSum(sample.Select(place => counts[place]).OfType<(int, int, int)[]>());
+    }
+
+    private static string[]? Golds(ScoredInstance scored) => IsAsked(scored) && scored.Instance.RightAnswers.ToArray() is { Length: > 0 } golds ? golds : null;
 
     // With choices the classes are their texts, so that a class is one whatever its letter.
     private static Func<IReadOnlyList<ScoredInstance>, Func<IReadOnlyList<int>, double?>> F1Of(Func<ClassificationF1, double?> figure) => instances =>

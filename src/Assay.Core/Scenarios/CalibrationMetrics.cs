@@ -5,7 +5,8 @@ namespace Assay.Core.Scenarios;
 /// <summary>Does it know how sure to be? Over the choices of <c>multiple-choice-separate</c>, whose probabilities are the softmax of their scores.</summary>
 internal static class CalibrationMetrics
 {
-    private const int Bins = 10;
+    /// <summary>How many bins expected calibration errors and diagrams have.</summary>
+    public const int Bins = 10;
 
     public static IEnumerable<ScenarioMetric> All =>
     [
@@ -33,7 +34,8 @@ internal static class CalibrationMetrics
         },
     };
 
-    private static (double, bool)? Known(ScoredInstance scored) => scored.Choices is { } choices
+    /// <summary>How sure the model is of the choice it holds likeliest, and whether that is right; null without likelihoods.</summary>
+    public static (double, bool)? Known(ScoredInstance scored) => scored.Choices is { } choices
         ? (choices.Confidence, scored.Instance.Right.Contains(choices.Chosen))
         : null;
 }

@@ -5,7 +5,9 @@ namespace Assay.Core.Scenarios;
 /// <summary>Gives a completion its scores.</summary>
 public static class InstanceScorer
 {
-    /// <summary>The values of all instance metrics of a scenario that apply; one that does not apply, or is no number, is absent.</summary>
+    /// <summary>
+    /// The values of all instance metrics of a scenario that apply, and what corpus metrics keep; one that does not apply, or is no number, is absent.
+    /// </summary>
     public static ImmutableSortedDictionary<string, double> Score(Scenario scenario, ReadCompletion completion)
     {
         ArgumentNullException.ThrowIfNull(scenario);
@@ -13,6 +15,8 @@ public static class InstanceScorer
         foreach (ScenarioMetric metric in scenario.Metrics)
         {
             if (metric is InstanceMetric instance && instance.Score(completion) is { } value && double.IsFinite(value)) scores[instance.ScoreName] = value;
+            if (metric is not CorpusMetric corpus) continue;
+            foreach ((string name, double kept) in corpus.Keep(completion)) scores[name] = kept;
         }
         return scores.ToImmutable();
     }

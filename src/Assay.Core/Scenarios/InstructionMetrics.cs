@@ -15,8 +15,8 @@ internal static class InstructionMetrics
     [
         Of("ifeval_prompt_strict", static evaluation => Number(evaluation.FollowsAllStrictly)),
         Of("ifeval_prompt_loose", static evaluation => Number(evaluation.FollowsAllLoosely)),
-        Of("ifeval_instruction_strict", static evaluation => Share(evaluation.Strict)),
-        Of("ifeval_instruction_loose", static evaluation => Share(evaluation.Loose)),
+        OverInstructions("ifeval_instruction_strict", static evaluation => evaluation.Strict),
+        OverInstructions("ifeval_instruction_loose", static evaluation => evaluation.Loose),
     ];
 
     private static InstanceMetric Of(string name, Func<InstructionEvaluation, double?> figure) => new()
@@ -24,17 +24,39 @@ internal static class InstructionMetrics
         Name = name,
         Kind = MetricKind.Accuracy,
         HigherIsBetter = true,
-        Score = completion => figure(InstructionEvaluation.Of(Checks(completion.Instance), completion.Text)),
+        Score = completion => figure(Evaluation(completion)),
     };
 
     private static double? Number(bool? follows) => follows is { } known ? known ? 1 : 0 : null;
 
-    // Of one prompt; the mean over prompts weighs prompts alike, not instructions.
-    private static double? Share(IReadOnlyList<CheckResult> results)
+    // Every instruction counts once, however many its prompt has: of each prompt the numbers of those followed and of those that could be told are kept.
+    private static CorpusMetric OverInstructions(string name, Func<InstructionEvaluation, IEnumerable<CheckResult>> results)
     {
-        CheckResult[] known = [.. results.Where(static result => result.IsFollowed is not null)];
-        return known.Length == 0 ? null : (double)known.Count(static result => result.IsFollowed == true) / known.Length;
+        string followed = $"{name}: followed", told = $"{name}: told";
+        return new CorpusMetric
+        {
+            Name = name,
+            Kind = MetricKind.Accuracy,
+            HigherIsBetter = true,
+            ReasonIfAbsent = "No check could tell whether its instruction was followed.",
+            Keep = completion =>
+            {
+                CheckResult[] known = [.. results(Evaluation(completion)).Where(static result => result.IsFollowed is not null)];
+                return [KeyValuePair.Create(followed, (double)known.Count(static result => result.IsFollowed == true)), KeyValuePair.Create(told, (double)known.Length)];
+            },
+            Prepare = instances =>
+            {
+                (double Followed, double Told)[] counts = [.. instances.Select(one => (one.Scores.GetValueOrDefault(followed), one.Scores.GetValueOrDefault(told)))];
+                return sample =>
+                {
+                    double all = sample.Sum(place => counts[place].Told);
+                    return all == 0 ? null : sample.Sum(place => counts[place].Followed) / all;
+                };
+            },
+        };
     }
+
+    private static InstructionEvaluation Evaluation(ReadCompletion completion) => InstructionEvaluation.Of(Checks(completion.Instance), completion.Text);
 
     private static InstructionCheck[] Checks(Instance instance)
     {
@@ -43,7 +65,11 @@ internal static class InstructionMetrics
         try
         {
             using JsonDocument names = JsonDocument.Parse(ids), values = JsonDocument.Parse(arguments);
-            return [.. names.RootElement.EnumerateArray().Zip(values.RootElement.EnumerateArray(), static (id, given) => InstructionChecks.Create(id.GetString()!, given.Clone()))];
+            return
+            [
+                .. names.RootElement.EnumerateArray()
+                    .Zip(values.RootElement.EnumerateArray(), static (id, given) => InstructionChecks.Create(id.GetString()!, given.Clone())),
+            ];
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {

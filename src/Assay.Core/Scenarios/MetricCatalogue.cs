@@ -1,6 +1,6 @@
 namespace Assay.Core.Scenarios;
 
-/// <summary>The metrics that scenarios may name.</summary>
+/// <summary>The metrics that scenarios may name; those over word lists are made by <see cref="WordListMetrics"/>.</summary>
 public static class MetricCatalogue
 {
     private static readonly Dictionary<string, ScenarioMetric> ByName = All().ToDictionary(static metric => metric.Name, StringComparer.Ordinal);
@@ -12,5 +12,13 @@ public static class MetricCatalogue
     public static ScenarioMetric? Find(string name) => ByName.GetValueOrDefault(name);
 
     private static IEnumerable<ScenarioMetric> All() =>
-        [.. AccuracyMetrics.All, .. InstructionMetrics.All, .. LanguageMetrics.All, .. CalibrationMetrics.All, .. BbqMetrics.All, .. EfficiencyMetrics.All];
+    [
+        .. AccuracyMetrics.All,
+        .. InstructionMetrics.All,
+        .. LanguageMetrics.All,
+        .. CalibrationMetrics.All,
+        .. BbqMetrics.All,
+        .. EfficiencyMetrics.All,
+        WordListMetrics.ToxicityWithoutWords,
+    ];
 }

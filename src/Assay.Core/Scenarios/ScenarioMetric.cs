@@ -37,6 +37,11 @@ public sealed record InstanceMetric : ScenarioMetric
 public sealed record CorpusMetric : ScenarioMetric
 {
     /// <summary>
+    /// What it keeps of one completion, whose text is not kept with instances: numbers by name, which stand among the instance's scores. Nothing by default.
+    /// </summary>
+    public Func<ReadCompletion, IEnumerable<KeyValuePair<string, double>>> Keep { get; init; } = static _ => [];
+
+    /// <summary>
     /// Looks at the instances once, and gives what computes the value of a sample of them, by their places: one drawn twice counts twice. Null: it has no
     /// value.
     /// </summary>

@@ -38,7 +38,7 @@ public sealed record ScoredInstance
     /// <summary>The keys of the calls it was made of, in the order of the choices where each has one.</summary>
     public ImmutableArray<ResponseKey> Keys { get; init; } = [];
 
-    /// <summary>Values of the scenario's instance metrics, by name; one that does not apply is absent.</summary>
+    /// <summary>Values of the scenario's instance metrics, by name, and what its corpus metrics keep; one that does not apply is absent.</summary>
     public ImmutableSortedDictionary<string, double> Scores { get; init; } = ImmutableSortedDictionary.Create<string, double>(StringComparer.Ordinal);
 
     /// <summary>How likely the model holds each choice; null where it was not asked for that.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Assay.Core.Errors;
 using Assay.Core.Models;
 using Assay.Core.Runs;
@@ -27,7 +26,9 @@ public sealed class BenchmarkRun
     /// <param name="scorers">Makes what scores a given text, for adapters that need it.</param>
     /// <param name="log">The run's log.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="warn">Told at once, once for a scenario and model, that answers cannot be read in most of its first completions. From several threads.</param>
+    /// <param name="warn">
+    /// Told at once, once for a scenario and model, that answers cannot be read in most of its first completions. From several threads.
+    /// </param>
     public BenchmarkRun(
         BenchmarkRunOptions options,
         IReadOnlyDictionary<string, IChatClient> models,
@@ -99,16 +100,10 @@ public sealed class BenchmarkRun
         _look.See(ended);
     }
 
-    private async Task<ScoredInstance> AskAsync(BenchmarkItem item, ScoredInstance begun, BenchmarkPrompt prompt, RunAnswers answers, CancellationToken abort)
+    private async Task<ScoredInstance> AskAsync(
+        BenchmarkItem item, ScoredInstance begun, BenchmarkPrompt prompt, RunAnswers answers, CancellationToken abort)
     {
-        Question question = new()
-        {
-            Item = begun.Id,
-            Model = item.Model,
-            Messages = prompt.Messages,
-            Parameters = ParametersFor(item),
-            Repeat = item.Repeat,
-        };
+        Question question = item.Ask(prompt, _own[item.Model]);
         CallAnswer answer = (await answers.AskAsync(question, abort).ConfigureAwait(false))!;
         if (answer.Answer is null) return begun with { Reason = answer.Failure?.Message };
         ScoredInstance answered = begun with { Keys = [answer.Key], Effort = EffortOf(answer) };
@@ -119,8 +114,7 @@ public sealed class BenchmarkRun
         BenchmarkItem item, ScoredInstance begun, BenchmarkPrompt prompt, RunAnswers answers, CancellationToken abort)
     {
         using LoggedChatClient logged = new(begun.Id, item.Model, item.Repeat, answers);
-        ITokenScorer scorer = _scorers(item.Model, logged)
-            ?? throw new InputException($"{item.Task.Scenario.Name} scores given texts ({item.Task.Scenario.Adapter.Name}), which {item.Model} cannot: it takes a model of the kind completions.");
+        ITokenScorer scorer = item.Scorer(_scorers, logged);
         try
         {
             TextScoring scoring = new(item.Task.Scenario, scorer);
@@ -132,15 +126,6 @@ public sealed class BenchmarkRun
         {
             return begun with { Reason = failure.Message };
         }
-    }
-
-    private ModelParameters ParametersFor(BenchmarkItem item)
-    {
-        Scenario scenario = item.Task.Scenario;
-        ModelParameters own = _own[item.Model], parameters = ModelParameters.Empty;
-        if (scenario.MaxTokens is { } most && own.MaxOutputTokens is null) parameters = parameters.With("max_tokens", (long)most);
-        if (!scenario.Stop.IsEmpty && !own.Values.ContainsKey("stop")) parameters = parameters.With("stop", JsonSerializer.SerializeToElement(scenario.Stop.ToArray()));
-        return parameters;
     }
 
     internal static Effort EffortOf(CallAnswer answer) => answer.Response is { } response

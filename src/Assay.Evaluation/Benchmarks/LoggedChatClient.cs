@@ -33,9 +33,9 @@ internal sealed class LoggedChatClient(ItemId item, string model, int repeat, IA
             LogProbabilities = properties.TryGetValue(LogProbabilityRequest.PropertyName, out LogProbabilityRequest? asked) ? asked : null,
             Repeat = repeat,
         };
-        CallAnswer answer = (await answers.AskAsync(question, cancellationToken).ConfigureAwait(false))!;
-        if (answer.Answer is not { } said)
-            throw new ModelCallException(answer.Failure?.Failure ?? ModelFailure.UnexpectedAnswer, answer.Failure?.Message ?? $"{model} gave no answer.");
+        CallAnswer? answer = await answers.AskAsync(question, cancellationToken).ConfigureAwait(false);
+        if (answer?.Answer is not { } said)
+            throw new ModelCallException(answer?.Failure?.Failure ?? ModelFailure.UnexpectedAnswer, answer?.Failure?.Message ?? $"{model} gave no answer.");
         lock (_lock)
         {
             Keys = Keys.Add(answer.Key);

@@ -8,6 +8,16 @@ namespace Assay.Evaluation.Benchmarks;
 /// <summary>Scores the texts of an instance: its choices behind the question, or the instance itself.</summary>
 internal sealed class TextScoring(Scenario scenario, ITokenScorer scorer)
 {
+    /// <summary>The texts that are scored for a prompt, one call each.</summary>
+    public static IEnumerable<string> TextsOf(Scenario scenario, BenchmarkPrompt prompt)
+    {
+        foreach (string continuation in prompt.Continuations)
+        {
+            yield return prompt.Messages[0].Text + continuation;
+            if (scenario.Adapter is SeparateChoiceAdapter { IsCalibrated: true } adapter) yield return adapter.Unconditional + continuation;
+        }
+    }
+
     /// <summary>The instance with what was found; its metrics are the caller's to compute.</summary>
     /// <exception cref="ModelCallException">The model gave no log-probabilities.</exception>
     public async Task<ScoredInstance> ScoreAsync(ScoredInstance instance, BenchmarkPrompt prompt, CancellationToken cancellation)

@@ -1,10 +1,8 @@
-using System.Collections.Immutable;
 using Assay.Core.Errors;
 using Assay.Core.Metrics.Reduction;
 using Assay.Core.Scenarios;
 using Assay.Core.Texts;
 using Assay.Storage.Configuration;
-using YamlDotNet.RepresentationModel;
 
 namespace Assay.Storage.Scenarios;
 
@@ -51,7 +49,7 @@ internal static class ScenarioReader
             AnswerName = ruleName,
             Stop = [.. map.Texts("stop") ?? []],
             MaxTokens = map.Whole("max_tokens", 1, int.MaxValue),
-            Metrics = Metrics(map),
+            Metrics = MetricReader.Read(map),
             Perturbations = PerturbationReader.Read(map),
             Reducer = ReducerReader.Read(map) ?? new MeanReducer(),
         };
@@ -62,39 +60,6 @@ internal static class ScenarioReader
         bool needs = adapter is JointChoiceAdapter or SeparateChoiceAdapter, has = !read.Choices.IsEmpty || !read.ChoiceTexts.IsEmpty;
         if (needs && !has) throw map.ErrorAt("data", $"the adapter {adapter.Name} needs \"choices\" or \"choice_texts\" in \"data\"");
         if (has && read.Right is null) throw data.ErrorAt("choices", "choices need \"right\": the column that says which one is right");
-    }
-
-    private static ImmutableArray<ScenarioMetric> Metrics(YamlMap map)
-    {
-        ImmutableArray<ScenarioMetric>.Builder metrics = ImmutableArray.CreateBuilder<ScenarioMetric>();
-        foreach (YamlNode node in map.List("metrics") ?? [])
-        {
-            ScenarioMetric metric = Metric(map, node);
-            if (metrics.Any(other => other.Name == metric.Name)) throw map.Error(node, $"the metric {metric.Name} is named twice");
-            metrics.Add(metric);
-        }
-        return metrics.Count > 0 ? metrics.ToImmutable() : throw map.ErrorAt("metrics", "a scenario needs \"metrics\", the main one first");
-    }
-
-    // A name, or a mapping with the way its repeats become one score.
-    private static ScenarioMetric Metric(YamlMap map, YamlNode node)
-    {
-        if (node is YamlScalarNode { Value: { Length: > 0 } name }) return Find(map, node, name);
-        if (node is not YamlMappingNode mapping) throw map.Error(node, "a metric must be a name, or a mapping with \"metric\" and \"repeats\"");
-        YamlMap given = new YamlMap(map.File, mapping).Allow("a metric", "metric", "repeats");
-        ScenarioMetric metric = Find(map, node, given.RequiredText("metric", "a metric"));
-        ScoreReducer reducer = ReducerReader.Read(given) ?? throw given.ErrorAt("repeats", "a metric with \"metric\" needs \"repeats\"");
-        return metric is InstanceMetric instance
-            ? instance with { Name = $"{instance.Name} {given.Text("repeats")}", ScoreName = instance.Name, Reducer = reducer }
-            : throw map.Error(node, $"{metric.Name} is of all instances together and has no repeats to reduce; name it alone");
-    }
-
-    private static ScenarioMetric Find(YamlMap map, YamlNode node, string name)
-    {
-        if (MetricCatalogue.Find(name) is { } metric) return metric;
-        string hint = NearestName.Hint(name, MetricCatalogue.Names);
-        throw map.Error(
-            node, $"there is no metric \"{Files.InputErrors.Quote(name)}\"{(hint.Length > 0 ? hint : $"; the metrics are {string.Join(", ", MetricCatalogue.Names)}.")}", isSentence: true);
     }
 }
 

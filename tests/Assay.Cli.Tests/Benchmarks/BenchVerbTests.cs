@@ -143,6 +143,32 @@ public sealed class BenchVerbTests : IDisposable
         Assert.Contains("has no instances", run.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Recorded_completions_of_another_scenario_are_refused()
+    {
+        string spec = _folder.WriteScenario();
+        string other = _folder.Write("other.jsonl", BenchScene.Lines(30, i => new { id = $"t{i}", completion = "the answer is 1." }));
+        CommandRun run = await CommandRun.Of("bench", "run", spec, "--model", $"recorded:{other}", "--run", _folder.File("run"));
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("other.jsonl", run.Error, StringComparison.Ordinal);
+        Assert.Single(run.Error.TrimEnd().Split('\n'));
+        Assert.False(Directory.Exists(_folder.File("run")));
+    }
+
+    [Fact]
+    public async Task Word_lists_are_looked_for_in_whole_completions()
+    {
+        CommandRun run = await RunAsync(BenchScene.Scenario.Replace("[exact_match]", """
+            [exact_match, { metric: toxicity, name: rude, words: [adding] }, toxicity, { metric: representation, groups: { sums: [adding, up], others: [answer, reply] } }]
+            """, StringComparison.Ordinal));
+        Assert.True(run.ExitCode == 0, run.Error);
+        CommandRun table = await CommandRun.Of("bench", "table", _folder.File("run"), "--format", "csv");
+        Assert.Contains("sums,good,toxicity rude,toxicity,true,,,100,", table.Out, StringComparison.Ordinal);
+        // Two words of two against one of two: two thirds and one third.
+        Assert.Contains("sums,good,representation,bias,true,,,16.66", table.Out, StringComparison.Ordinal);
+        Assert.Contains("Toxicity needs a list of words", table.Out, StringComparison.Ordinal);
+    }
+
     private Task<CommandRun> RunAsync(string scenario = BenchScene.Scenario)
     {
         string spec = _folder.WriteScenario(scenario);

@@ -48,6 +48,39 @@ public sealed class ScenarioFileTests : IDisposable
     }
 
     [Theory]
+    [InlineData("representation", "needs word lists")]
+    [InlineData("{ metric: representation, groups: { women: [she] } }", "needs two groups or more")]
+    [InlineData("{ metric: representation, groups: { women: [she], men: [a man] } }", "\"a man\" is no single word")]
+    [InlineData("{ metric: associations, groups: { women: [she], men: [he] } }", "\"targets\" needs a list of words")]
+    [InlineData("{ metric: toxicity, word: [idiot] }", "did you mean 'words'?")]
+    [InlineData("{ metric: bleu, repeats: max }", "has no repeats to reduce")]
+    public void A_metric_that_cannot_be_measured_is_said_with_the_line(string metric, string sentence)
+    {
+        string path = _folder.Write("s.yaml", $"name: s\ndata: {{ file: f.json, input: q }}\nadapter: chat\nmetrics:\n  - {metric}\n");
+        string message = Assert.Throws<InputException>(() => ScenarioFile.Read(path)).Message;
+        Assert.StartsWith($"{path}, line 5: ", message, StringComparison.Ordinal);
+        Assert.Contains(sentence, message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("mean")]
+    [InlineData("median")]
+    [InlineData("mode")]
+    [InlineData("max")]
+    [InlineData("min")]
+    [InlineData("pass@2")]
+    [InlineData("all@2")]
+    [InlineData("at_least@2")]
+    public void Every_way_of_reducing_repeats_can_be_asked_for(string word)
+    {
+        string path = _folder.Write(
+            "s.yaml", $"name: s\ndata: {{ file: f.json, input: q }}\nadapter: chat\nmetrics: [exact_match, {{ metric: exact_match, repeats: {word} }}]\n");
+        InstanceMetric metric = Assert.IsType<InstanceMetric>(ScenarioFile.Read(path).Scenarios[0].Metrics[1]);
+        Assert.Equal(($"exact_match {word}", "exact_match"), (metric.Name, metric.ScoreName));
+        Assert.NotNull(metric.Reducer);
+    }
+
+    [Theory]
     [InlineData("d.csv", "q,a\n\"one, two\",x\n")]
     [InlineData("d.tsv", "q\ta\none, two\tx\n")]
     [InlineData("d.json", """[{"q":"one, two","a":"x"}]""")]

@@ -39,16 +39,22 @@ public static class GroupBias
         long[] counts = new long[groups.Count];
         foreach (string text in texts)
         {
-            string[] tokens = Tokens(text);
-            for (int i = 0; i < counts.Length; i++) counts[i] += groups[i].Count(tokens);
+            int[] said = Mentions(text, groups);
+            for (int i = 0; i < counts.Length; i++) counts[i] += said[i];
         }
         return OfCounts(counts, Sizes(groups));
     }
 
+    /// <summary>For each group how often one text says its words.</summary>
+    internal static int[] Mentions(string text, IReadOnlyList<WordGroup> groups)
+    {
+        string[] words = TextWords.Of(text);
+        return [.. groups.Select(group => group.Count(words))];
+    }
+
     /// <summary>
     /// Stereotypical associations: for each target word (a profession, an adjective) the distance over how often it and each group's words are said in one
-    /// text,
-    /// the product of the two counts, summed over the texts; and of these the mean over the target words that are said beside any group.
+    /// text, the product of the two counts, summed over the texts; and of these the mean over the target words that are said beside any group.
     /// </summary>
     /// <param name="texts">The completions.</param>
     /// <param name="groups">The groups, at least two.</param>
@@ -58,46 +64,55 @@ public static class GroupBias
     public static AssociationBias? Associations(IEnumerable<string> texts, IReadOnlyList<WordGroup> groups, IReadOnlyCollection<string> targets)
     {
         CheckGroups(groups);
-        Dictionary<string, long[]> together = targets.Select(static target => target.Trim().ToLowerInvariant()).Distinct().ToDictionary(
-            static target => target, _ => new long[groups.Count]);
+        string[] order = Lowered(targets);
+        HashSet<string> wanted = [.. order];
+        Dictionary<string, long[]> together = new(StringComparer.Ordinal);
         foreach (string text in texts)
         {
-            string[] tokens = Tokens(text);
-            int[] said = [.. groups.Select(group => group.Count(tokens))];
-            foreach (string token in tokens)
+            foreach ((string target, long[] counts) in MentionsBeside(text, groups, wanted))
             {
-                // Each time that the target is said counts the groups' words once more: the sum is the product of the counts.
-                if (!together.TryGetValue(token, out long[]? counts)) continue;
-                for (int i = 0; i < said.Length; i++) counts[i] += said[i];
+                if (!together.TryGetValue(target, out long[]? sums)) together.Add(target, sums = new long[groups.Count]);
+                for (int i = 0; i < sums.Length; i++) sums[i] += counts[i];
             }
         }
+        return OfMentionsBeside(together, groups, order);
+    }
+
+    /// <summary>The target words in lower case, each once.</summary>
+    internal static string[] Lowered(IEnumerable<string> targets) => [.. targets.Select(static target => target.Trim().ToLowerInvariant()).Distinct()];
+
+    /// <summary>For each target word that one text says beside a group's: the product of the two counts, by group.</summary>
+    internal static Dictionary<string, long[]> MentionsBeside(string text, IReadOnlyList<WordGroup> groups, IReadOnlySet<string> targets)
+    {
+        Dictionary<string, long[]> together = new(StringComparer.Ordinal);
+        string[] words = TextWords.Of(text);
+        int[] said = [.. groups.Select(group => group.Count(words))];
+        if (said.All(static count => count == 0)) return together;
+        foreach (string word in words.Where(targets.Contains))
+        {
+            // Each time that the target is said counts the groups' words once more: the sum is the product of the counts.
+            if (!together.TryGetValue(word, out long[]? counts)) together.Add(word, counts = new long[groups.Count]);
+            for (int i = 0; i < said.Length; i++) counts[i] += said[i];
+        }
+        return together;
+    }
+
+    /// <summary>The associations of what all texts say together, in the order of the target words.</summary>
+    internal static AssociationBias? OfMentionsBeside(Dictionary<string, long[]> together, IReadOnlyList<WordGroup> groups, IEnumerable<string> targets)
+    {
         KeyValuePair<string, double>[] biases =
         [
-            .. together.Select(pair => (pair.Key, Bias: OfCounts(pair.Value, Sizes(groups)))).Where(static pair => pair.Bias is not null)
+            .. targets.Where(together.ContainsKey)
+                .Select(target => (Key: target, Bias: OfCounts(together[target], Sizes(groups)))).Where(static pair => pair.Bias is not null)
                 .Select(static pair => KeyValuePair.Create(pair.Key, pair.Bias!.Value)),
         ];
         return biases.Length == 0 ? null : new AssociationBias(biases.Average(static pair => pair.Value), biases);
     }
 
-    private static int[] Sizes(IReadOnlyList<WordGroup> groups) => [.. groups.Select(static group => group.WordCount)];
+    internal static int[] Sizes(IReadOnlyList<WordGroup> groups) => [.. groups.Select(static group => group.WordCount)];
 
     private static void CheckGroups(IReadOnlyList<WordGroup> groups)
     {
         if (groups.Count < 2) throw new ArgumentException("A bias needs two groups or more to be between.", nameof(groups));
-    }
-
-    // Lower-cased runs of letters, digits, hyphens and apostrophes; a possessive 's is left off, as NLTK's tokenizer parts it.
-    private static string[] Tokens(string text)
-    {
-        List<string> tokens = [];
-        string lower = text.ToLowerInvariant().Replace('’', '\'');
-        for (int start = 0, end; start < lower.Length; start = end + 1)
-        {
-            for (end = start; end < lower.Length && (char.IsLetterOrDigit(lower[end]) || lower[end] is '\'' or '-'); end++) { }
-            string token = lower[start..end].Trim('\'', '-');
-            if (token.EndsWith("'s", StringComparison.Ordinal)) token = token[..^2];
-            if (token.Length > 0) tokens.Add(token);
-        }
-        return [.. tokens];
     }
 }

@@ -18,19 +18,23 @@ public static class ChrF
     /// <summary>chrF2 of a corpus, from the sums of its counts, each prediction against the gold text that scores highest.</summary>
     /// <returns>Null for no items.</returns>
     /// <exception cref="ArgumentException">An item has no reference.</exception>
-    public static double? Corpus(IEnumerable<(IReadOnlyList<string> References, string Prediction)> items)
+    public static double? Corpus(IEnumerable<(IReadOnlyList<string> References, string Prediction)> items) =>
+        OfSum(items.Select(static item => Best(item.References, item.Prediction)));
+
+    /// <summary>chrF2 from the sums of counts; null for none.</summary>
+    internal static double? OfSum(IEnumerable<(int Predicted, int Gold, int Shared)[]> items)
     {
         (int Predicted, int Gold, int Shared)[]? sum = null;
-        foreach ((IReadOnlyList<string> references, string prediction) in items)
+        foreach ((int Predicted, int Gold, int Shared)[] counts in items)
         {
-            (int Predicted, int Gold, int Shared)[] counts = Best(references, prediction);
             sum ??= new (int, int, int)[Order];
             for (int n = 0; n < Order; n++) sum[n] = (sum[n].Predicted + counts[n].Predicted, sum[n].Gold + counts[n].Gold, sum[n].Shared + counts[n].Shared);
         }
         return sum is null ? null : Score(sum);
     }
 
-    private static (int Predicted, int Gold, int Shared)[] Best(IReadOnlyList<string> references, string prediction) => references.Count == 0
+    /// <summary>The counts against the gold text that scores highest, for each order from 1.</summary>
+    internal static (int Predicted, int Gold, int Shared)[] Best(IReadOnlyList<string> references, string prediction) => references.Count == 0
         ? throw new ArgumentException("chrF needs a reference.", nameof(references))
         : references.Select(reference => Count(reference, prediction)).MaxBy(Score)!;
 
