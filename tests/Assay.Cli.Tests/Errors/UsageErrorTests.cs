@@ -48,7 +48,7 @@ public sealed class UsageErrorTests
     {
         CommandRun run = await CommandRun.Of("leaderboard", "x", "--seed", "-1");
         Assert.Equal(
-            "assay: --seed takes a whole number that is not negative, not '-1'.\nUsage: assay leaderboard PATH... [options]\nSee 'assay leaderboard --help'.\n",
+            "assay: --seed takes a whole number that is not negative, not '-1'.\nUsage: assay leaderboard [PATH...] [options]\nSee 'assay leaderboard --help'.\n",
             run.Error);
     }
 
