@@ -19,6 +19,10 @@ internal static class StandardOptions
         "--bootstrap", "Resamples of the pairs behind the intervals of correlations.", 1000, "takes a whole number",
         static resamples => resamples >= 100 ? null : "takes at least 100 resamples");
 
+    /// <summary><c>--repeats</c> of verbs that ask models.</summary>
+    public static Option<int> Repeats() => OptionFactory.Number(
+        "--repeats", "Answers to each question.", 1, "takes a whole number", static repeats => repeats < 1 ? "takes a number of at least 1" : null);
+
     /// <summary><c>--output</c>.</summary>
     /// <param name="what">What is written: the result, the text.</param>
     public static Option<string?> Output(string what = "result") => OptionFactory.Text(

@@ -33,15 +33,13 @@ internal sealed class BenchRunVerb
 
     private readonly Option<string?> _data = DataOption();
 
-    private readonly Option<int> _repeats = OptionFactory.Number(
-        "--repeats", "Answers to each question.", 1, "takes a whole number", static repeats => repeats < 1 ? "takes a number of at least 1" : null);
+    private readonly Option<int> _repeats = StandardOptions.Repeats();
 
     private readonly Option<ulong?> _sample = OptionFactory.NumberOrNone<ulong>(
         "--sample", "SEED", "Draw the instances of --limit at random under this seed. Default: the first ones.",
         "takes a whole number that is not negative", static _ => null);
 
     private readonly Option<ulong> _seed = StandardOptions.Seed("Seed of the examples that are drawn, and of perturbations.");
-
 
     private readonly Option<bool> _reparse = new("--reparse")
     {

@@ -43,8 +43,7 @@ internal sealed class JudgeVerb
         "--order", "The order in which a pair is shown; with both the preference is the mean. Default: the judge's own, else both.",
         ("both", OrderPolicy.Both), ("random", OrderPolicy.Random), ("fixed", OrderPolicy.Fixed));
 
-    private readonly Option<int> _repeats = OptionFactory.Number(
-        "--repeats", "Answers to each question.", 1, "takes a whole number", static repeats => repeats < 1 ? "takes a number of at least 1" : null);
+    private readonly Option<int> _repeats = StandardOptions.Repeats();
 
     private readonly Option<ulong?> _sample = OptionFactory.NumberOrNone<ulong>(
         "--sample", "SEED", "Draw the instructions of --limit at random under this seed. Default: the first ones.",
